@@ -1,0 +1,137 @@
+"""Text to tokens. The only place that decides what counts as a word."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+from indexes.model import Passage, Source
+
+ANALYSIS_VERSION = 1
+"""Raised with every change that makes other tokens of the same text."""
+
+_APOSTROPHE = "['’‘ʼ`´]"
+# A word keeps its inner apostrophes; a doubled word (undang-undang) is taken whole.
+_WORD = re.compile(rf"([^\W\d_]{{3,}})-\1(?![\w-])|[^\W_]+(?:{_APOSTROPHE}[^\W_]+)*", re.IGNORECASE)
+_APOSTROPHES = re.compile(_APOSTROPHE)
+_LETTERS = re.compile(r"[^\W_]+")
+_STEMMER = snowballstemmer.stemmer("indonesian")
+
+STOP = frozenset(
+    "yang dan di ke dari untuk pada dengan adalah ini itu oleh atau juga dalam sebagai akan telah"
+    " bahwa para dapat tersebut serta secara atas bagi sebagaimana dimaksud"
+    " the of and a an to in is are was were for on by with at as that this it be or from".split()
+)
+"""Words that carry nothing here. *tidak, tanpa, belum, orang, antar* and their like carry meaning and stay."""
+
+STANDARD = {
+    "notulen": "notula",
+    "notulensi": "notula",
+    "ijin": "izin",
+    "praktek": "praktik",
+    "resiko": "risiko",
+    "analisa": "analisis",
+    "jaman": "zaman",
+    "propinsi": "provinsi",
+    "pebruari": "februari",
+    "nopember": "november",
+    "hutang": "utang",
+    "sinergitas": "sinergi",
+    "terorganisir": "terorganisasi",
+    "perlindungan": "pelindungan",
+    "serawak": "sarawak",
+    "trafiking": "trafficking",
+    "skow": "skouw",
+}
+"""Doublets and common misspellings → the standard word (KBBI), before stemming."""
+
+JOINED = {
+    ("kerja", "sama"): "kerjasama",
+    ("wali", "kota"): "walikota",
+    ("non", "prosedural"): "nonprosedural",
+    ("mota", "ain"): "motaain",
+    ("tim", "pora"): "timpora",
+}
+"""Two words that are as often written as one."""
+
+
+class Token(NamedTuple):
+    """A word of a text: its folded form, its stem, and where it stands (code points)."""
+
+    exact: str
+    stem: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Fold compatibility forms, case, accents and apostrophes, so that Mota'ain = Motaain."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Give the Snowball stem of a folded word (Indonesian; Tala 2003)."""
+    standard = STANDARD.get(word, word)
+    return standard if standard.isdigit() else str(_STEMMER.stemWord(standard))
+
+
+@lru_cache(maxsize=200_000)
+def _folded(written: str) -> tuple[str, str]:
+    half = written.partition("-")[0] if "-" in written else written
+    exact = "".join(_LETTERS.findall(fold(half)))
+    return exact, stem(exact)
+
+
+def words(text: str) -> Iterator[Token]:
+    """Give every word of the text with its place, stop words included."""
+    for match in _WORD.finditer(text):
+        exact, stemmed = _folded(match.group())
+        if exact:
+            yield Token(exact, stemmed, match.start(), match.end())
+
+
+def tokens(text: str) -> list[Token]:
+    """Give the words of the text that count: no stop words, split doublets joined."""
+    found: list[Token] = []
+    for token in words(text):
+        if token.exact in STOP:
+            continue
+        joined = JOINED.get((found[-1].exact, token.exact)) if found else None
+        if joined:
+            found[-1] = Token(joined, stem(joined), found[-1].start, token.end)
+        else:
+            found.append(token)
+    return found
+
+
+@dataclass(frozen=True)
+class FieldTokens:
+    """The tokens of one passage, per field, ready for an engine: separated by single spaces."""
+
+    stem: str
+    exact: str
+    heading: str
+
+
+def context(source: Source, passage: Passage) -> str:
+    """Give the text that a passage is found by: its title and headings count as its words too."""
+    return "\n".join((source.title, *passage.headings, passage.text))
+
+
+def field_tokens(source: Source, passage: Passage) -> FieldTokens:
+    """Make the tokens that a passage is indexed by."""
+    heading = tokens("\n".join((source.title, *passage.headings)))
+    every = heading + tokens(passage.text)
+    return FieldTokens(
+        stem=" ".join(t.stem for t in every),
+        exact=" ".join(t.exact for t in every),
+        heading=" ".join(t.stem for t in heading),
+    )

@@ -1,0 +1,141 @@
+"""Words and vectors brought up to the truth: by what was born and died since, or from nothing."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, groupby
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from indexes.embedded import vectors, words
+from indexes.embedded.published import Published
+from indexes.embedded.truth import LIVING
+from indexes.errors import IndexDamaged
+from indexes.query import Field
+
+NOTHING = Published(0, "", 0, {}, {})
+"""The state before the first commit."""
+
+
+def derive(
+    connection: sqlite3.Connection, folder: Path, before: Published, generation: int, dimensions: int
+) -> Published:
+    """Replay what happened after `before` up to `generation`; doing so twice changes nothing."""
+    name, opstamp = before.words, before.opstamp
+    after = before.generation if name else 0
+    if not name:
+        name = _unused(folder)
+        opstamp = words.create(folder / name)
+    if changed := _changed(connection, after):
+        opstamp = words.write(folder / name, changed, _entries(connection, after))
+    segments = _vectors(connection, folder, before.vectors, generation, dimensions)
+    return Published(generation, name, opstamp, words.files(folder / name), segments)
+
+
+def _unused(folder: Path) -> str:
+    taken = {path.name for path in folder.iterdir()}
+    return next(name for n in count(1) if (name := f"words-{n}") not in taken)
+
+
+def _changed(connection: sqlite3.Connection, after: int) -> list[int]:
+    """Give the documents that were born or died since: all are taken out, the living put back."""
+    rows = connection.execute(
+        "SELECT doc FROM source WHERE born > ? OR (died > ? AND died < ?)", (after, after, LIVING)
+    )
+    return [doc for (doc,) in rows]
+
+
+def _entries(connection: sqlite3.Connection, after: int) -> Iterator[words.Entry]:
+    for doc, first, end, secret, dated, kind, language in connection.execute(
+        "SELECT doc, first, first + size, classification, dated, kind, language FROM source"
+        " WHERE born > ? AND died = ? ORDER BY doc",
+        (after, LIVING),
+    ).fetchall():
+        labels = dict(_grouped(connection, "SELECT field, value FROM label WHERE doc = ?", doc))
+        cited = dict(
+            _grouped(
+                connection, "SELECT pid, value FROM cite WHERE pid >= ? AND pid < ? ORDER BY pid", first, end
+            )
+        )
+        lists = {"kind": [kind], "language": [language], **labels}
+        for pid, *tokens in connection.execute(
+            "SELECT pid, stem, exact, heading FROM passage WHERE pid >= ? AND pid < ? ORDER BY pid",
+            (first, end),
+        ):
+            fields = dict(zip((Field.STEM, Field.EXACT, Field.HEADING), tokens, strict=True))
+            cites = {"cites": with_wholes(cited.get(pid, ()))}
+            yield words.Entry(pid, doc, secret, dated, fields, {**lists, **cites})
+
+
+def _grouped(connection: sqlite3.Connection, sql: str, *values: int) -> Iterator[tuple[Any, list[str]]]:
+    for owner, pairs in groupby(connection.execute(sql, values), key=lambda pair: pair[0]):
+        yield owner, [value for _, value in pairs]
+
+
+def with_wholes(cited: Iterable[str]) -> list[str]:
+    """Give the ids with everything that they are part of, so that a filter is one term."""
+    found: dict[str, None] = {}
+    for name in cited:
+        steps = name.split("/")
+        found.update(("/".join(steps[:n]), None) for n in range(1, len(steps) + 1))
+    return list(found)
+
+
+def _vectors(
+    connection: sqlite3.Connection, folder: Path, before: Mapping[str, int], generation: int, dimensions: int
+) -> Mapping[str, int]:
+    """Write the codes that no segment has, together with the small segments before them, as one segment."""
+    fresh, living = _born(connection, _last(before)), _born(connection, 0)
+    mostly_dead = sum(before.values()) > 2 * living
+    if not fresh and not mostly_dead:
+        return before
+    merged = list(before) if mostly_dead else vectors.to_merge(before, fresh)
+    kept = {name: rows for name, rows in before.items() if name not in merged}
+    found = connection.execute(
+        "SELECT p.pid, p.code FROM source s, passage p WHERE s.born > ? AND s.died = ?"
+        " AND p.pid >= s.first AND p.pid < s.first + s.size ORDER BY p.pid",
+        (_last(kept), LIVING),
+    ).fetchall()
+    if not found:
+        return kept
+    codes = np.frombuffer(b"".join(code for _, code in found), dtype=np.int8).reshape(-1, dimensions)
+    name = f"vectors-{generation}"
+    vectors.write(folder / name, codes, np.array([pid for pid, _ in found], dtype=np.int64))
+    return {**kept, name: len(found)}
+
+
+def _last(segments: Mapping[str, int]) -> int:
+    """Give the generation up to which these segments hold all that was born."""
+    return max((int(name.partition("-")[2]) for name in segments), default=0)
+
+
+def _born(connection: sqlite3.Connection, after: int) -> int:
+    (passages,) = connection.execute(
+        "SELECT coalesce(sum(size), 0) FROM source WHERE born > ? AND died = ?", (after, LIVING)
+    ).fetchone()
+    return int(passages)
+
+
+def sound(folder: Path, state: Published, dimensions: int) -> dict[str, str]:
+    """Give which derived parts cannot be used, "words" or "vectors", with the reasons."""
+    reasons: dict[str, str] = {}
+    try:
+        words.check(folder / state.words, state.words_files)
+    except IndexDamaged as broken:
+        reasons["words"] = str(broken)
+    try:
+        for name, rows in state.vectors.items():
+            vectors.opened(folder / name, rows, dimensions)
+    except IndexDamaged as broken:
+        reasons["vectors"] = str(broken)
+    return reasons
+
+
+def tidy(folder: Path, state: Published) -> None:
+    """Remove derived folders that the published state does not name."""
+    named = {state.words, *state.vectors}
+    for path in folder.iterdir():
+        if path.name not in named and path.name.startswith(("words-", "vectors-")):
+            shutil.rmtree(path, ignore_errors=True)

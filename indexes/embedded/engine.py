@@ -1,0 +1,217 @@
+"""The embedded engine: one folder, one SQLite file as the truth, words and vectors derived from it."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from indexes.embedded import counting, filtering, ordering, published, reading, snapshot
+from indexes.embedded.columns import Ints
+from indexes.embedded.snapshot import Snapshot
+from indexes.embedded.truth import NAME, Readers, reported
+from indexes.embedded.writing import Writer
+from indexes.errors import IndexUnavailable
+from indexes.manifest import Manifest
+from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
+from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
+
+T = TypeVar("T")
+
+
+class EmbeddedIndex:
+    """The `Index` contract over a folder of this machine; its docstrings are the ones of the Protocol.
+
+    Reads may come from any thread. Writes come from one thread, of an index that `open_writer` gave.
+    `repaired` says what had to be rebuilt on opening.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest, writer: Writer | None = None) -> None:
+        """Hold the folder; nothing is opened before the first read. Use `open_reader`, `open_writer`."""
+        self._folder = folder
+        self._manifest = manifest
+        self._writer = writer
+        self._truth = Readers(folder)
+        self._process = os.getpid()
+        self._opening = threading.Lock()
+        self._snapshot: Snapshot | None = None
+
+    @property
+    def manifest(self) -> Manifest:
+        """Tell what built this index."""
+        return self._manifest
+
+    @property
+    def repaired(self) -> tuple[str, ...]:
+        """Tell what was mended on opening, in sentences; empty for a reader."""
+        return self._writer.repaired if self._writer else ()
+
+    def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
+        """Make these the passages of the source."""
+        self._writing().replace(source, passages, codes)
+
+    def delete(self, source_id: str) -> None:
+        """Remove every trace of a source."""
+        self._writing().delete(source_id)
+
+    def commit(self) -> None:
+        """Make all writes so far visible and lasting."""
+        self._writing().commit()
+
+    def put_relations(self, relations: Relations) -> None:
+        """Store what relating derived, in place of what was stored."""
+        self._writing().put_relations(relations)
+
+    def versions(self, root: str) -> Mapping[str, str]:
+        """Give id → version of the documents of a root."""
+        return self._read(lambda truth, now: reading.versions(truth, now.generation, root))
+
+    def source(self, source_id: str, clearance: Classification) -> Source | None:
+        """Give a document's description."""
+
+        def read(truth: sqlite3.Connection, now: Snapshot) -> Source | None:
+            at = _document(now, source_id, clearance)
+            return (
+                None if at is None else next(iter(reading.sources(truth, now.columns, np.array([at]))), None)
+            )
+
+        return self._read(read)
+
+    def sources(self, filters: Filters, sort: Sort, offset: int, limit: int) -> Listing[Source]:
+        """List documents."""
+
+        def read(truth: sqlite3.Connection, now: Snapshot) -> Listing[Source]:
+            found = filtering.matching_documents(now.columns, filters)
+            ordered = _page(filtering.dated_order(now.columns, found, sort), offset, limit)
+            return Listing(reading.sources(truth, now.columns, ordered), len(found))
+
+        return self._read(read)
+
+    def passages(self, source_id: str, clearance: Classification) -> tuple[Passage, ...]:
+        """Give a document's passages in reading order."""
+
+        def read(truth: sqlite3.Connection, now: Snapshot) -> tuple[Passage, ...]:
+            at = _document(now, source_id, clearance)
+            return () if at is None else reading.passages(truth, now.columns, at)
+
+        return self._read(read)
+
+    def codes(self, source_id: str, clearance: Classification) -> Codes:
+        """Give a document's vectors in reading order."""
+        dimensions = self._manifest.dimensions
+
+        def read(truth: sqlite3.Connection, now: Snapshot) -> Codes:
+            at = _document(now, source_id, clearance)
+            if at is None:
+                return np.empty((0, dimensions), dtype=np.int8)
+            return reading.codes(truth, now.columns, at, dimensions)
+
+        return self._read(read)
+
+    def fetch(self, keys: Collection[Key], clearance: Classification) -> Mapping[Key, Candidate]:
+        """Give passages by name."""
+
+        def read(truth: sqlite3.Connection, now: Snapshot) -> Mapping[Key, Candidate]:
+            rows = now.columns.rows_named(keys)
+            allowed = now.columns.classification[now.columns.document[rows]] <= int(clearance)
+            return reading.candidates(truth, now.columns, rows[allowed])
+
+        return self._read(read)
+
+    def provision(self, canonical_id: str, clearance: Classification) -> tuple[Key, ...]:
+        """Find the passages that are this provision or its nearest part."""
+        return self._read(lambda truth, now: reading.provision(truth, now.columns, canonical_id, clearance))
+
+    def outcomes(self, filters: Filters, sort: Sort, offset: int, limit: int) -> Listing[tuple[Key, Outcome]]:
+        """List outcomes."""
+
+        def read(truth: sqlite3.Connection, now: Snapshot) -> Listing[tuple[Key, Outcome]]:
+            ordered = filtering.ordered_outcomes(now.columns, filters, sort)
+            page = _page(ordered, offset, limit)
+            return Listing(reading.outcomes(truth, now.columns, page), len(ordered))
+
+        return self._read(read)
+
+    def relations(self, clearance: Classification) -> Relations:
+        """Give the statements that this clearance may see."""
+        return self._read(lambda truth, now: reading.relations(truth, now.generation, clearance))
+
+    def vocabulary(self, prefix: str, limit: int, clearance: Classification) -> tuple[tuple[str, int], ...]:
+        """Give the words that begin so with their number of documents."""
+        return self._read(lambda truth, now: reading.vocabulary(truth, prefix, limit, clearance))
+
+    def lexical(self, match: Match, filters: Filters, limit: int) -> tuple[Ranked, ...]:
+        """Rank passages by BM25."""
+        now = self._now()
+        rows, scores = now.best(match, filters, limit)
+        return ordering.ranked(now.columns, rows, scores, limit)
+
+    def semantic(self, code: Codes, filters: Filters, limit: int) -> tuple[Ranked, ...]:
+        """Rank passages by cosine with `code`."""
+        now = self._now()
+        rows, scores = now.vectors.near(code, filtering.passages(now.columns, filters))
+        return ordering.ranked(now.columns, rows, scores, limit)
+
+    def counts(
+        self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]
+    ) -> Counts:
+        """Count distinct documents of the result set."""
+        now = self._now()
+        return counting.counts(now.columns, now.result_set(match, also, filters), facets)
+
+    def listed(
+        self, match: Match, also: Collection[Key], filters: Filters, sort: Sort, offset: int, limit: int
+    ) -> tuple[str, ...]:
+        """Give the ids of the documents of the result set by date."""
+        now = self._now()
+        rows = now.result_set(match, also, filters)
+        found = np.unique(now.columns.document[rows]).astype(np.int64)
+        ordered = _page(filtering.dated_order(now.columns, found, sort), offset, limit)
+        return tuple(now.columns.ids[at] for at in ordered.tolist())
+
+    def close(self) -> None:
+        """Release files and locks; uncommitted writes are lost."""
+        self._truth.close()
+        self._snapshot = None
+        if self._writer:
+            self._writer.close()
+            self._writer = None
+
+    def _writing(self) -> Writer:
+        if self._writer is None:
+            raise IndexUnavailable(f"The index at {self._folder} is open for reading only.")
+        return self._writer
+
+    def _now(self) -> Snapshot:
+        """Give the committed state of this moment, opened once per state and process."""
+        now = self._snapshot
+        if now and self._process == os.getpid() and now.signature == published.signature(self._folder):
+            return now
+        with self._opening:
+            now, signature = self._snapshot, published.signature(self._folder)
+            if now is None or self._process != os.getpid() or now.signature != signature:
+                now = snapshot.opened(self._folder, self._truth, self._manifest.dimensions)
+                self._snapshot, self._process = now, os.getpid()
+        return now
+
+    def _read(self, read: Callable[[sqlite3.Connection, Snapshot], T]) -> T:
+        """Read from the truth; again if a commit meanwhile may have removed what this state still had."""
+        with reported(self._folder / NAME):
+            while True:
+                now = self._now()
+                found = read(self._truth.connection(), now)
+                if published.signature(self._folder) == now.signature:
+                    return found
+
+
+def _document(now: Snapshot, source_id: str, clearance: Classification) -> int | None:
+    at = now.columns.place_of.get(source_id)
+    return at if at is not None and now.columns.classification[at] <= int(clearance) else None
+
+
+def _page(ordered: Ints, offset: int, limit: int) -> Ints:
+    start = max(offset, 0)
+    return ordered[start : start + max(limit, 0)]

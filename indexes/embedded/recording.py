@@ -1,0 +1,201 @@
+"""One transaction that writes a batch of changes to the truth."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from indexes.analysis import field_tokens
+from indexes.embedded.stored import dump
+from indexes.embedded.truth import LIVING, state
+from indexes.model import Passage, Source
+from indexes.query import Codes, Relations
+
+
+Tallies = defaultdict[int, Counter[str]]
+"""Per classification, by how much each word's number of documents changes."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document as it was handed over, before it is committed."""
+
+    source: Source
+    passages: Sequence[Passage]
+    codes: Codes
+
+
+@dataclass
+class Pending:
+    """What was written since the last commit; the last word about a source counts, None deletes it."""
+
+    sources: dict[str, Draft | None] = field(default_factory=dict)
+    relations: Relations | None = None
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything to commit."""
+        return bool(self.sources) or self.relations is not None
+
+
+def checked(source: Source, passages: Sequence[Passage], codes: Codes, dimensions: int) -> Draft:
+    """Refuse with ValueError what the contract refuses; copy the codes, which the caller may use again."""
+    if codes.shape != (len(passages), dimensions) or codes.dtype != np.int8:
+        raise ValueError(
+            f"{source.id}: codes are {codes.dtype}{codes.shape}, not int8({len(passages)}, {dimensions})."
+        )
+    if not codes.any(axis=1).all():
+        raise ValueError(
+            f"{source.id}: passage {int(np.argmin(codes.any(axis=1)))} has a code of zeros alone."
+        )
+    for ordinal, passage in enumerate(passages):
+        if (passage.source, passage.ordinal) != (source.id, ordinal):
+            raise ValueError(
+                f"{source.id}: passage {ordinal} calls itself {passage.source}#{passage.ordinal}; "
+                "ordinals are 0, 1, 2, … of the source."
+            )
+    return Draft(source, tuple(passages), codes.copy())
+
+
+def record(connection: sqlite3.Connection, pending: Pending) -> int:
+    """Write the batch in one transaction and give its generation."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        generation = int(state(connection, "generation")) + 1
+        words: Tallies = defaultdict(Counter)
+        for source_id in pending.sources:
+            _bury(connection, source_id, generation, words)
+        drafts = [draft for draft in pending.sources.values() if draft is not None]
+        _add(connection, drafts, generation, words)
+        _count_words(connection, words)
+        if pending.relations is not None:
+            _relate(connection, pending.relations, generation)
+        _set(connection, {"generation": generation})
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return generation
+
+
+def purge(connection: sqlite3.Connection, generation: int) -> None:
+    """Remove for good what died up to this generation: no reader sees it any more."""
+    dead = connection.execute(
+        "SELECT doc, first, first + size FROM source WHERE died <= ?", (generation,)
+    ).fetchall()
+    relations = connection.execute("SELECT 1 FROM relation WHERE died <= ? LIMIT 1", (generation,)).fetchone()
+    if not dead and not relations:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for table in ("passage", "cite", "provision", "outcome", "owner"):
+        spans = [(first, end) for _, first, end in dead]
+        connection.executemany(f"DELETE FROM {table} WHERE pid >= ? AND pid < ?", spans)
+    for table in ("label", "source"):
+        connection.executemany(f"DELETE FROM {table} WHERE doc = ?", [(doc,) for doc, _, _ in dead])
+    connection.execute("DELETE FROM relation WHERE died <= ?", (generation,))
+    connection.execute("COMMIT")
+
+
+def _bury(connection: sqlite3.Connection, source_id: str, generation: int, words: Tallies) -> None:
+    row = connection.execute(
+        "SELECT doc, first, first + size, classification FROM source WHERE id = ? AND died = ?",
+        (source_id, LIVING),
+    ).fetchone()
+    if row is None:
+        return
+    doc, first, end, classification = row
+    texts = connection.execute("SELECT exact FROM passage WHERE pid >= ? AND pid < ?", (first, end))
+    words[classification].subtract(_distinct(text for (text,) in texts))
+    connection.execute("UPDATE source SET died = ? WHERE doc = ?", (generation, doc))
+
+
+def _distinct(texts: Iterable[str]) -> set[str]:
+    return set().union(*map(str.split, texts))
+
+
+def _add(
+    connection: sqlite3.Connection,
+    drafts: Sequence[Draft],
+    generation: int,
+    words: Tallies,
+) -> None:
+    doc, pid = int(state(connection, "next_doc")), int(state(connection, "next_pid"))
+    for draft in drafts:
+        _add_source(connection, draft, doc, pid, generation)
+        exact = _add_passages(connection, draft, pid)
+        words[int(draft.source.classification)].update(_distinct(exact))
+        doc, pid = doc + 1, pid + len(draft.passages)
+    _set(connection, {"next_doc": doc, "next_pid": pid})
+
+
+def _add_source(connection: sqlite3.Connection, draft: Draft, doc: int, pid: int, generation: int) -> None:
+    source = draft.source
+    dated = None if source.dated is None else source.dated.toordinal()
+    connection.execute(
+        "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (doc, source.id, source.root, source.version, source.canonical, source.kind.value, dated)
+        + (int(source.classification), source.language, source.summary, pid, len(draft.passages))
+        + (generation, LIVING, dump(source)),
+    )
+    labels = [(doc, "place", value) for value in source.places]
+    labels += [(doc, "institution", value) for value in source.institutions]
+    connection.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?)", labels)
+
+
+def _add_passages(connection: sqlite3.Connection, draft: Draft, first: int) -> list[str]:
+    """Write a document's passages; gives their words as written, per passage."""
+    numbered = list(enumerate(draft.passages, first))
+    tokens = [field_tokens(draft.source, passage) for passage in draft.passages]
+    connection.executemany(
+        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (pid, dump(passage), words.stem, code.tobytes(), words.exact, words.heading)
+            for (pid, passage), words, code in zip(numbered, tokens, draft.codes, strict=True)
+        ),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO cite VALUES (?, ?)", ((pid, value) for pid, p in numbered for value in p.cites)
+    )
+    connection.executemany(
+        "INSERT INTO provision VALUES (?, ?)", ((p.provision.id, pid) for pid, p in numbered if p.provision)
+    )
+    _add_outcomes(connection, numbered)
+    return [words.exact for words in tokens]
+
+
+def _add_outcomes(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Passage]]) -> None:
+    outcomes = [(pid, p.outcome) for pid, p in numbered if p.outcome]
+    connection.executemany(
+        "INSERT INTO outcome VALUES (?, ?, ?, ?)",
+        ((pid, o.rung.value, o.status, o.due and o.due.toordinal()) for pid, o in outcomes),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO owner VALUES (?, ?)", ((pid, who) for pid, o in outcomes for who in o.who)
+    )
+
+
+def _count_words(connection: sqlite3.Connection, words: Tallies) -> None:
+    """Add the changes in each word's number of documents, in key order, which B-trees like."""
+    changed = sorted((word, secret, n) for secret, each in words.items() for word, n in each.items() if n)
+    connection.executemany(
+        "INSERT INTO word VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET docs = docs + excluded.docs", changed
+    )
+    connection.executemany(
+        "DELETE FROM word WHERE token = ? AND classification = ? AND docs <= 0",
+        ((token, secret) for token, secret, n in changed if n < 0),
+    )
+
+
+def _relate(connection: sqlite3.Connection, relations: Relations, generation: int) -> None:
+    connection.execute("UPDATE relation SET died = ? WHERE died = ?", (generation, LIVING))
+    connection.executemany(
+        "INSERT INTO relation (classification, source, born, died, data) VALUES (?, ?, ?, ?, ?)",
+        ((int(s.classification), s.source, generation, LIVING, dump(s.effect)) for s in relations.statements),
+    )
+
+
+def _set(connection: sqlite3.Connection, values: Mapping[str, int]) -> None:
+    connection.executemany(
+        "UPDATE state SET value = ? WHERE key = ?", [(str(value), key) for key, value in values.items()]
+    )

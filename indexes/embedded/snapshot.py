@@ -1,0 +1,108 @@
+"""One committed state, opened: columns, words and vectors that belong together."""
+
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from indexes.embedded import columns, filtering, published, words
+from indexes.embedded.columns import Columns, Ints
+from indexes.embedded.published import Signature
+from indexes.embedded.truth import Readers
+from indexes.embedded.vectors import Vectors
+from indexes.embedded.words import Asked, Words
+from indexes.errors import IndexDamaged, IndexMissing
+from indexes.model import Filters, Key
+from indexes.query import Match
+
+_PATIENCE = 2.0
+_PAUSE = 0.005
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """A state that reads are answered from."""
+
+    signature: Signature
+    generation: int
+    columns: Columns
+    words: Words
+    vectors: Vectors
+
+    def result_set(self, match: Match, also: Collection[Key], filters: Filters) -> Ints:
+        """Give the rows that match or are named in `also`, and meet the filters; some may come twice."""
+        named = self.columns.rows_named(also)
+        named = named[filtering.passages(self.columns, filters)[named]]
+        asked = self.asked(match, filters)
+        if asked is None:
+            return named
+        return np.concatenate((named, self._living(self.words.every(asked))[0]))
+
+    def best(self, match: Match, filters: Filters, limit: int) -> tuple[Ints, list[float]]:
+        """Give the rows of the best `limit` passages and of all that tie with the last, with their scores."""
+        asked = self.asked(match, filters)
+        if asked is None or limit <= 0:
+            return np.empty(0, np.int64), []
+        pids, scores = self.words.best(asked, limit)
+        rows, living = self._living(pids)
+        return rows, [score for score, lives in zip(scores, living, strict=True) if lives]
+
+    def asked(self, match: Match, filters: Filters) -> Asked | None:
+        """Word what is asked of the words; None where nothing can meet it."""
+        if match.empty:
+            return None
+        docs = pids = None
+        if filters.sources:
+            places = self.columns.place_of
+            docs = [int(self.columns.doc[places[s]]) for s in filters.sources if s in places]
+        if filtering.on_outcomes(filters):
+            table = self.columns.outcomes
+            rows = table.row[filtering.outcomes(self.columns, filters)]
+            pids = self.columns.pids_of(rows).tolist()
+        if docs == [] or pids == []:
+            return None
+        return words.query(match, filters, docs, pids)
+
+    def _living(self, pids: Ints) -> tuple[Ints, list[bool]]:
+        rows = self.columns.rows_of(pids)
+        return rows[rows >= 0], (rows >= 0).tolist()
+
+
+def opened(folder: Path, truth: Readers, dimensions: int) -> Snapshot:
+    """Open the published state; what a writer changes meanwhile is awaited.
+
+    Raises IndexMissing where there is none, IndexDamaged if a part cannot be read.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        late = time.monotonic() >= deadline
+        try:
+            snapshot = _opened(folder, truth, dimensions, late)
+        except IndexDamaged:
+            if late:
+                raise
+            snapshot = None
+        if snapshot is not None:
+            return snapshot
+        time.sleep(_PAUSE)
+
+
+def _opened(folder: Path, truth: Readers, dimensions: int, late: bool) -> Snapshot | None:
+    """Open what is published; None if it changed under our hands.
+
+    A writer that was killed between committing words and publishing leaves words ahead of the rest
+    until the next writer comes: then, `late`, they are taken as they are, and what is unknown is left out.
+    """
+    signature = published.signature(folder)
+    if signature is None:
+        raise IndexMissing(f"There is no finished index at {folder}. Run `rakor ingest PATH`.")
+    state = published.read(folder)
+    place = folder / state.words
+    table = columns.load(truth.connection(), state.generation)
+    snapshot = Snapshot(
+        signature, state.generation, table, Words(place), Vectors(folder, state.vectors, table, dimensions)
+    )
+    steady = published.signature(folder) == signature and words.committed(place) == state.opstamp
+    return snapshot if steady or late else None

@@ -1,0 +1,71 @@
+"""The values of the model as JSON text and back, exactly. What equals its default is left out."""
+
+# ruff: noqa: ANN401 - what JSON holds has no narrower type
+
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def dump(value: object) -> str:
+    """Write a dataclass as ASCII JSON, so that no text (lone surrogates either) is refused by SQLite."""
+    return json.dumps(_plain(value), separators=(",", ":"))
+
+
+def load(kind: type[T], text: str) -> T:
+    """Read what `dump` wrote of a value of this class."""
+    value: T = _reader(cast(Hashable, kind))(json.loads(text))
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str | int | float) or value is None:
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return {f.name: _plain(v) for f in fields(value) if (v := getattr(value, f.name)) != f.default}
+
+
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """Give the function that makes a value of this type from its JSON; made once per type."""
+    if is_dataclass(hint):
+        return _record_reader(hint)
+    if get_origin(hint) is tuple:
+        item = _reader(get_args(hint)[0])
+        return lambda stored: tuple(map(item, stored))
+    if type(None) in get_args(hint):
+        inner = _reader(next(arg for arg in get_args(hint) if arg is not type(None)))
+        return lambda stored: None if stored is None else inner(stored)
+    if hint is date:
+        return date.fromisoformat
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    return _as_it_is
+
+
+def _record_reader(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
+    required = {f.name for f in fields(kind) if f.default is MISSING}
+
+    def read(stored: dict[str, Any]) -> Any:
+        if not required <= stored.keys():
+            raise ValueError(f"A stored {kind.__name__} lacks {sorted(required - stored.keys())}.")
+        return kind(**{name: readers[name](value) for name, value in stored.items()})
+
+    return read
+
+
+def _as_it_is(stored: Any) -> Any:
+    return stored

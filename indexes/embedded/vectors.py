@@ -1,0 +1,165 @@
+"""Codes in flat files, searched exactly or by one bit per dimension first. Derived from the truth.
+
+A segment is a folder of arrays: `codes` (rows, dimensions) int8, `pids`, `lengths` of the codes, and
+`bits` (dimensions / 64, rows): whether a code is above the segment's `mean`, 64 dimensions a word.
+Rows of documents that are gone stay until their segment is merged; nothing living points at them.
+Scans are products of numpy: set OPENBLAS_NUM_THREADS=1 where many processes share the cores.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexes.embedded.columns import Bools, Columns, Ints
+from indexes.embedded.published import sync_folder
+from indexes.errors import IndexDamaged
+from indexes.query import Codes
+
+EXACT_BELOW = 20_000
+"""Passages up to which every code is compared in full; above, bits choose the candidates."""
+
+_CANDIDATES = (2_000, 10_000)
+_CANDIDATE_SHARE = 50
+_ARRAYS = ("codes", "pids", "lengths", "bits", "mean")
+
+Floats = NDArray[np.float32]
+Words64 = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """The arrays of one segment, mapped from disk."""
+
+    codes: Codes
+    pids: Ints
+    lengths: Floats
+    bits: Words64
+    mean: Floats
+
+
+def write(folder: Path, codes: Codes, pids: Ints) -> None:
+    """Write a segment whole, lasting before anything names it."""
+    fresh = folder.with_name(folder.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    mean = codes.mean(axis=0, dtype=np.float32) if len(codes) else np.zeros(codes.shape[1], np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", codes, codes, dtype=np.float32))
+    arrays = (codes, pids, lengths, _bits(codes, mean), mean)
+    for name, array in zip(_ARRAYS, arrays, strict=True):
+        with (fresh / f"{name}.npy").open("wb") as file:
+            np.save(file, array)
+            file.flush()
+            os.fsync(file.fileno())
+    sync_folder(fresh)
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+
+
+def _bits(codes: Codes, mean: Floats) -> Words64:
+    """Pack "above the mean" into words of 64 dimensions, one line of all rows per word."""
+    packed = np.packbits(codes > mean, axis=1)
+    padded = np.zeros((len(codes), -(-packed.shape[1] // 8) * 8), dtype=np.uint8)
+    padded[:, : packed.shape[1]] = packed
+    return np.ascontiguousarray(padded.view(np.uint64).T)
+
+
+def opened(folder: Path, rows: int, dimensions: int) -> Segment:
+    """Map a segment; IndexDamaged if it is not whole."""
+    try:
+        segment = Segment(*(np.load(folder / f"{name}.npy", mmap_mode=_mapped(rows)) for name in _ARRAYS))
+    except (OSError, ValueError, EOFError) as broken:
+        raise _damaged(folder, str(broken)) from broken
+    if segment.codes.shape != (rows, dimensions) or segment.pids.shape != (rows,):
+        raise _damaged(folder, f"{segment.codes.shape} codes where {rows} were written")
+    return segment
+
+
+def _mapped(rows: int) -> Literal["r"] | None:
+    return "r" if rows else None  # an array of nothing cannot be mapped
+
+
+def _damaged(folder: Path, reason: str) -> IndexDamaged:
+    return IndexDamaged(f"{folder} cannot be read ({reason}). `rakor ingest PATH` rebuilds it from truth.db.")
+
+
+def to_merge(segments: Mapping[str, int], rows: int) -> list[str]:
+    """Choose the last segments that a new one of so many rows should take up, so that few remain.
+
+    Each segment ends up at least twice as long as the one after it: a million rows are in some ten files.
+    """
+    chosen: list[str] = []
+    for name, size in reversed(list(segments.items())):
+        if size >= 2 * rows:
+            break
+        chosen.append(name)
+        rows += size
+    return chosen[::-1]
+
+
+class Vectors:
+    """The vectors of one committed state, for any number of threads."""
+
+    def __init__(self, folder: Path, named: Mapping[str, int], columns: Columns, dimensions: int) -> None:
+        """Map the segments; up to EXACT_BELOW passages, unfold them in memory."""
+        self._columns = columns
+        self._dimensions = dimensions
+        self._segments = [opened(folder / name, rows, dimensions) for name, rows in named.items()]
+        self._rows = [columns.rows_of(segment.pids) for segment in self._segments]
+        small = columns.rows <= EXACT_BELOW
+        self._unfolded = self._unfold() if small else None
+
+    def _unfold(self) -> tuple[Floats, Floats]:
+        matrix = np.zeros((self._columns.rows, self._dimensions), dtype=np.float32)
+        lengths = np.ones(self._columns.rows, dtype=np.float32)
+        for segment, rows in zip(self._segments, self._rows, strict=True):
+            living = rows >= 0
+            matrix[rows[living]] = segment.codes[living]
+            lengths[rows[living]] = segment.lengths[living]
+        return matrix, lengths
+
+    def near(self, code: Codes, allowed: Bools) -> tuple[Ints, Floats]:
+        """Give allowed rows with their cosine to the code: all of them, or the likeliest of many."""
+        if code.shape != (self._dimensions,):
+            raise ValueError(f"A code of shape {code.shape}; this index has {self._dimensions} dimensions.")
+        if not code.any():
+            raise ValueError("A code of zeros alone is near to nothing.")
+        asked = code.astype(np.float32)
+        length = np.sqrt(asked @ asked)
+        if self._unfolded is not None:
+            matrix, lengths = self._unfolded
+            scores = (matrix @ asked) / (lengths * length)
+            return np.flatnonzero(allowed), scores[allowed]
+        return self._likely(code, asked, length, allowed)
+
+    def _likely(self, code: Codes, asked: Floats, length: np.float32, allowed: Bools) -> tuple[Ints, Floats]:
+        places = [np.flatnonzero((rows >= 0) & allowed[rows]) for rows in self._rows]
+        wanted = min(max(self._columns.rows // _CANDIDATE_SHARE, _CANDIDATES[0]), _CANDIDATES[1])
+        if sum(map(len, places)) > wanted:
+            places = self._closest(code, places, wanted)
+        found = [(np.empty(0, np.int64), np.empty(0, np.float32))]
+        for segment, rows, at in zip(self._segments, self._rows, places, strict=True):
+            dots = segment.codes[at].astype(np.float32) @ asked
+            found.append((rows[at], dots / (segment.lengths[at] * length)))
+        return np.concatenate([rows for rows, _ in found]), np.concatenate([each for _, each in found])
+
+    def _closest(self, code: Codes, places: Sequence[Ints], wanted: int) -> list[Ints]:
+        """Keep about so many places: those whose bits differ least from the code's, and all that tie."""
+        far = [_differing(s, code)[at] for s, at in zip(self._segments, places, strict=True)]
+        counted = np.bincount(np.concatenate(far), minlength=1)
+        limit = int(np.searchsorted(np.cumsum(counted), wanted))
+        return [at[distance <= limit] for at, distance in zip(places, far, strict=True)]
+
+
+def _differing(segment: Segment, code: Codes) -> NDArray[np.uint16]:
+    """Count the bits in which each row differs from the code."""
+    asked = _bits(code[np.newaxis], segment.mean)[:, 0]
+    distance = np.zeros(len(segment.pids), dtype=np.uint16)
+    for line, word in zip(segment.bits, asked, strict=True):
+        distance += np.bitwise_count(line ^ word)
+    return distance

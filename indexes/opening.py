@@ -1,0 +1,32 @@
+"""Where an index is → the engine that holds it. The only place that knows the engines."""
+
+from pathlib import Path
+
+from indexes import embedded
+from indexes.encoding import Encoder, manifest_of
+from indexes.errors import IndexUnavailable
+from indexes.index import Index
+from indexes.manifest import require
+
+
+def open_for_reading(where: str, encoder: Encoder) -> Index:
+    """Open an index that this encoder built.
+
+    Raises IndexMissing, IndexMismatch, IndexDamaged or IndexUnavailable, each naming the command that mends it.
+    """
+    index = embedded.open_reader(_folder(where))
+    require(index.manifest, manifest_of(encoder), where)
+    return index
+
+
+def open_for_writing(where: str, encoder: Encoder, lock_seconds: int) -> Index:
+    """Open or create an index and hold its write lock. Raises IndexLocked naming the process that holds it."""
+    return embedded.open_writer(_folder(where), manifest_of(encoder), lock_seconds)
+
+
+def _folder(where: str) -> Path:
+    if where.startswith(("http://", "https://")):
+        raise IndexUnavailable(
+            f"{where}: versi ini menyimpan indeks dalam folder; berikan --index FOLDER"
+        )
+    return Path(where)

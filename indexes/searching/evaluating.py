@@ -1,0 +1,134 @@
+"""Judge the search on a folder of queries and judgements."""
+
+import json
+import statistics
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexes.analysis import ANALYSIS_VERSION
+from indexes.embedded import open_writer
+from indexes.encoding import Encoder, manifest_of
+from indexes.errors import FileRefused
+from indexes.index import Index
+from indexes.model import Classification, Filters, Kind, Mode, Passage, Source
+from indexes.query import Query
+from indexes.searching.measures import ndcg, recall
+from indexes.searching.search import search
+
+DEPTH = 10
+_BATCH = 2_000
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A folder's queries, the grades of what answers each, and its own passages, if it brings any."""
+
+    queries: tuple[tuple[str, str], ...]
+    grades: dict[str, dict[str, int]]
+    passages: tuple[Passage, ...]
+    titles: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one mode reached: means over queries, and the median time of one in milliseconds."""
+
+    ndcg10: float
+    recall10: float
+    p50_ms: float
+
+    def to_json(self) -> dict[str, float]:
+        """Give the figures under the names that `rakor evaluate` prints."""
+        return {
+            "ndcg@10": round(self.ndcg10, 4),
+            "recall@10": round(self.recall10, 4),
+            "p50_ms": round(self.p50_ms, 2),
+        }
+
+
+def read_judged(folder: Path) -> Judged:
+    """Read `queries.jsonl` {id, text}, `qrels.tsv` (query, name, grade) and `passages.jsonl` {id, title, text}.
+
+    Without passages the names in qrels are files of the index. Raises FileRefused naming the file and line.
+    """
+    queries = tuple((row["id"], row["text"]) for row in _rows(folder / "queries.jsonl", ("id", "text")))
+    rows = (
+        list(_rows(folder / "passages.jsonl", ("id", "text")))
+        if (folder / "passages.jsonl").is_file()
+        else []
+    )
+    passages = tuple(Passage(source=row["id"], ordinal=0, text=row["text"]) for row in rows)
+    return Judged(
+        queries, _qrels(folder / "qrels.tsv"), passages, {row["id"]: row.get("title", "") for row in rows}
+    )
+
+
+def _rows(file: Path, needed: Sequence[str]) -> Iterator[dict[str, str]]:
+    if not file.is_file():
+        raise FileRefused(
+            file, "tidak ada; `rakor evaluate` memerlukan queries.jsonl dan qrels.tsv dalam folder itu"
+        )
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            yield {**row, **{name: str(row[name]) for name in needed}}
+        except (ValueError, KeyError, TypeError):
+            raise FileRefused(file, f"baris {number} bukan objek JSON dengan {', '.join(needed)}") from None
+
+
+def _qrels(file: Path) -> dict[str, dict[str, int]]:
+    if not file.is_file():
+        raise FileRefused(
+            file, "tidak ada; `rakor evaluate` memerlukan queries.jsonl dan qrels.tsv dalam folder itu"
+        )
+    grades: dict[str, dict[str, int]] = {}
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        match line.split("\t"):
+            case [query, name, grade] if grade.strip().isdigit():
+                grades.setdefault(query, {})[name] = int(grade)
+            case _:
+                raise FileRefused(file, f"baris {number} bukan: pertanyaan, nama, nilai, dipisah tab")
+    return grades
+
+
+def evaluate(
+    judged: Judged, index: Index | None, encoder: Encoder, modes: Sequence[Mode]
+) -> dict[Mode, Figures]:
+    """Run every judged query in each mode; on the folder's own passages where it has any, else on `index`."""
+    if not judged.passages:
+        if index is None:
+            raise FileRefused(
+                "passages.jsonl", "tidak ada, jadi perlu indeks untuk menilai; tidak ada indeks"
+            )
+        return {mode: _figures(judged, index, encoder, mode) for mode in modes}
+    with tempfile.TemporaryDirectory() as folder:
+        own = open_writer(Path(folder), manifest_of(encoder), 0)
+        _fill(own, judged, encoder)
+        figures = {mode: _figures(judged, own, encoder, mode) for mode in modes}
+        own.close()
+    return figures
+
+
+def _fill(index: Index, judged: Judged, encoder: Encoder) -> None:
+    for at in range(0, len(judged.passages), _BATCH):
+        batch = judged.passages[at : at + _BATCH]
+        titles = [judged.titles[p.source] for p in batch]
+        codes = encoder.passages([f"{title}\n{p.text}" for title, p in zip(titles, batch, strict=True)])
+        for title, passage, code in zip(titles, batch, codes, strict=True):
+            source = Source(passage.source, "", passage.source, str(ANALYSIS_VERSION), Kind.LAIN, title)
+            index.replace(source, (passage,) if code.any() else (), code[None] if code.any() else codes[:0])
+    index.commit()
+
+
+def _figures(judged: Judged, index: Index, encoder: Encoder, mode: Mode) -> Figures:
+    filters = Filters(clearance=Classification.BIASA)
+    scores = []
+    for name, text in judged.queries:
+        results = search(index, encoder, Query(text, filters, mode, size=DEPTH))
+        ranking = [hit.source.file for hit in results.hits]
+        grades = judged.grades.get(name, {})
+        scores.append((ndcg(ranking, grades), recall(ranking, grades), results.took_ms))
+    ndcgs, recalls, times = zip(*scores, strict=True) if scores else ((0.0,), (0.0,), (0.0,))
+    return Figures(statistics.fmean(ndcgs), statistics.fmean(recalls), statistics.median(times))

@@ -1,0 +1,165 @@
+"""Query → Results: the one way in, the same above both engines.
+
+The result set is what matches the words, plus at most 100 passages near in meaning (above the floor),
+plus the provisions that were asked for by name. What is near in meaning is looked up before the
+facets narrow it (kind, place, institution, cites, language), so that a facet's count is exactly
+what choosing it gives.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from indexes.encoding import Encoder
+from indexes.index import Index
+from indexes.model import Filters, Key, Mode, Sort
+from indexes.query import Candidate, Codes, Counts, Facet, Hit, Match, Query, Ranked, Results
+from indexes.searching.accepting import accepts
+from indexes.searching.grouping import documents, hit
+from indexes.searching.ranking import order
+from indexes.searching.understanding import Understanding, understand
+
+FLOOR = 0.5
+"""Least cosine of a passage that comes in by meaning alone; see benchmarks/floor.py."""
+
+NEAR = 100
+"""Most passages that come in by meaning alone."""
+
+IDENTITY = 60
+"""Most passages of a provision that was asked for by name."""
+
+RERANKED = 150
+"""Candidates that the second stage orders: the words' first 100 and the meaning's first 50."""
+
+DEEPEST = 1_000
+"""Documents that can be paged through; beyond, filters narrow better."""
+
+_FACET_FIELDS: Mapping[Facet, str] = {
+    Facet.KIND: "kinds",
+    Facet.PLACE: "places",
+    Facet.INSTITUTION: "institutions",
+    Facet.CITES: "cites",
+    Facet.LANGUAGE: "languages",
+}
+
+
+@dataclass(frozen=True)
+class ResultSet:
+    """What a query finds in an index, before order and pages."""
+
+    asked: Understanding
+    match: Match
+    code: Codes | None
+    near: tuple[Ranked, ...]
+    identities: tuple[Key, ...]
+
+    @property
+    def also(self) -> tuple[Key, ...]:
+        """Name the passages that belong to the results without matching the words."""
+        return tuple(dict.fromkeys((*self.identities, *(r.key for r in self.near))))
+
+
+def search(index: Index, encoder: Encoder, query: Query) -> Results:
+    """Answer a query. A query without a word, or with filters alone, lists nothing: see `Index.sources`."""
+    started = time.perf_counter()
+    found = result_set(index, encoder, query)
+    counts = facet_counts(index, found, query.filters)
+    hits = (
+        _by_relevance(index, found, query) if query.sort is Sort.RELEVANCE else _by_date(index, found, query)
+    )
+    took = (time.perf_counter() - started) * 1000
+    return Results(query, hits, counts.total, counts.by, found.asked.notes, took)
+
+
+def result_set(index: Index, encoder: Encoder, query: Query) -> ResultSet:
+    """Find out what belongs to the results."""
+    asked = understand(query.text)
+    match = Match() if query.mode is Mode.MEANING else asked.match
+    code = None if query.mode is Mode.WORDS else encoder.query(asked.meaning)
+    code = code if code is not None and code.any() else None
+    near = index.semantic(code, _unfaceted(query.filters), NEAR) if code is not None else ()
+    near = tuple(r for r in near if r.score >= FLOOR)
+    named = (
+        k for name in asked.identities for k in index.provision(name, query.filters.clearance)[:IDENTITY]
+    )
+    return ResultSet(asked, match, code, near, tuple(dict.fromkeys(named)))
+
+
+def _unfaceted(filters: Filters) -> Filters:
+    return replace(filters, **_nothing(*_FACET_FIELDS.values()))
+
+
+def _nothing(*names: str) -> dict[str, Any]:
+    """Name filters that filter nothing, for `replace`."""
+    return dict.fromkeys(names, frozenset())
+
+
+def facet_counts(index: Index, found: ResultSet, filters: Filters) -> Counts:
+    """Count documents in all and per facet value.
+
+    Values of one facet are alternatives, so a facet's own choice does not narrow its counts.
+    """
+    chosen = [facet for facet, name in _FACET_FIELDS.items() if getattr(filters, name)]
+    free = [facet for facet in Facet if facet not in chosen]
+    counts = index.counts(found.match, found.also, filters, free)
+    by = dict(counts.by)
+    for facet in chosen:
+        without = replace(filters, **_nothing(_FACET_FIELDS[facet]))
+        by[facet] = index.counts(found.match, found.also, without, [facet]).by[facet]
+    return Counts(counts.total, by)
+
+
+def _by_relevance(index: Index, found: ResultSet, query: Query) -> tuple[Hit, ...]:
+    wanted = min(query.page * query.size, DEEPEST)
+    limit = RERANKED - len(found.near[: RERANKED // 3])
+    while True:
+        lexical = index.lexical(found.match, query.filters, limit)
+        if len(lexical) < limit or len({r.key.source for r in lexical}) >= wanted:
+            break
+        limit *= 4
+    ranked, candidates = _ranked(index, found, query.filters, lexical)
+    start = (query.page - 1) * query.size
+    rows = documents(ranked, found.identities)[start : start + query.size]
+    return _hits(found, rows, candidates)
+
+
+def _ranked(
+    index: Index, found: ResultSet, filters: Filters, lexical: Sequence[Ranked]
+) -> tuple[list[Ranked], Mapping[Key, Candidate]]:
+    """Order all: the second stage its candidates, then the words' rest, then the meaning's."""
+    near = found.near[: RERANKED // 3]
+    first = [r.key for r in lexical[: RERANKED - len(near)]]
+    keys = dict.fromkeys((*first, *(r.key for r in near), *found.identities))
+    candidates = _accepted(index, filters, tuple(keys))
+    ordered = order(candidates, lexical[: len(first)], found.match, found.code)
+    rest = [r.key for r in (*lexical[len(first) :], *found.near[len(near) :]) if r.key not in keys]
+    more = _accepted(index, filters, tuple(dict.fromkeys(rest)))
+    return ordered + [Ranked(key, 0.0) for key in more], {**candidates, **more}
+
+
+def _accepted(index: Index, filters: Filters, keys: Sequence[Key]) -> dict[Key, Candidate]:
+    fetched = index.fetch(keys, filters.clearance)
+    known = ((key, fetched[key]) for key in keys if key in fetched)
+    return {key: each for key, each in known if accepts(filters, each.source, each.passage)}
+
+
+def _by_date(index: Index, found: ResultSet, query: Query) -> tuple[Hit, ...]:
+    offset = (query.page - 1) * query.size
+    ids = index.listed(found.match, found.also, query.filters, query.sort, offset, query.size)
+    if not ids:
+        return ()
+    filters = replace(query.filters, sources=frozenset(ids))
+    lexical = index.lexical(found.match, filters, RERANKED)
+    ranked, candidates = _ranked(index, found, filters, lexical)
+    place = {source: at for at, source in enumerate(ids)}
+    rows = documents(ranked, found.identities)
+    rows.sort(key=lambda passages: place[passages[0].key.source])
+    return _hits(found, rows, candidates)
+
+
+def _hits(
+    found: ResultSet, rows: Sequence[Sequence[Ranked]], candidates: Mapping[Key, Candidate]
+) -> tuple[Hit, ...]:
+    named = frozenset(found.identities)
+    return tuple(hit(passages, candidates, found.asked.stems, named) for passages in rows)

@@ -1,0 +1,34 @@
+"""A spelling that the index knows, for words that it does not. Offered, never applied."""
+
+import difflib
+
+from indexes.analysis import tokens
+from indexes.index import Index
+from indexes.model import Classification
+
+NEAR = 0.75
+"""Least likeness (difflib ratio) of a word that is offered."""
+
+LOOKED_AT = 3_000
+
+
+def suggestion(index: Index, text: str, clearance: Classification) -> str | None:
+    """Give the text with each unknown word replaced by the likest known one; None if there is none to offer."""
+    better, at = [], 0
+    for token in tokens(text):
+        known = index.vocabulary(token.exact, 1, clearance)
+        if token.exact.isdigit() or (known and known[0][0] == token.exact):
+            continue
+        like = _likest(index, token.exact, clearance)
+        if like:
+            better += [text[at : token.start], like]
+            at = token.end
+    return "".join([*better, text[at:]]) if better else None
+
+
+def _likest(index: Index, word: str, clearance: Classification) -> str | None:
+    """Look among the words that begin alike: the first letter is seldom the wrong one."""
+    known = {token: documents for token, documents in index.vocabulary(word[:1], LOOKED_AT, clearance)}
+    if word in known:
+        return None
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=NEAR)), None)

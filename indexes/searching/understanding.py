@@ -1,0 +1,165 @@
+"""A query's text to what is asked of the engines. The user's text never reaches a query parser."""
+
+import re
+from dataclasses import dataclass
+
+from indexes import citations, glossary, institutions, places
+from indexes.analysis import Token, tokens
+from indexes.query import Concept, Field, Match, Phrase, Term
+
+LONGEST = 2_000
+"""Code points of a query that are read; a longer one is read up to there, and the results say so."""
+
+EXACT_WEIGHT, HEADING_WEIGHT, CITED_WEIGHT = 0.4, 0.3, 6.0
+
+# Asking words and the like: they say what is wanted, not what it is about.
+ASKING = frozenset(
+    [
+        "apa",
+        "apakah",
+        "siapa",
+        "kapan",
+        "berapa",
+        "bagaimana",
+        "mana",
+        "dimana",
+        "mengapa",
+        "kenapa",
+        "saja",
+        "tentang",
+        "isi",
+        "isinya",
+        "bunyi",
+        "sih",
+        "dong",
+        "what",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "how",
+        "when",
+        "where",
+        "why",
+        "does",
+        "do",
+        "did",
+        "has",
+        "have",
+        "had",
+        "been",
+        "can",
+        "there",
+        "any",
+        "about",
+        "into",
+        "me",
+        "please",
+        "tell",
+        "show",
+        "list",
+        "their",
+        "its",
+        "they",
+        "we",
+        "our",
+        "you",
+        "your",
+    ]
+)
+_QUOTED = re.compile(r'["“”«»]([^"“”«»]+)["“”«»]')
+_MINUS = re.compile(r"(?<!\S)-(?=[^\W_])([^\s\"“”]+)")
+_WITHOUT = re.compile(r"\b(?:tanpa|kecuali|without|except)\s+([^\s,.;]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a query asks: words, provisions named, words that must be marked, and notes for the reader."""
+
+    match: Match
+    identities: tuple[str, ...]
+    stems: tuple[str, ...]
+    meaning: str
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+def understand(text: str) -> Understanding:
+    """Read a query: "quoted phrases", -excluded words, provisions (`uu 21/2007 pasal 2`), everything else as words."""
+    read = text[:LONGEST]
+    notes = [("cut", str(LONGEST))] if len(text) > LONGEST else []
+    phrases = tuple(_phrase(quoted) for quoted in _QUOTED.findall(read))
+    excluded = [*_MINUS.findall(read), *_known_excluded(read)]
+    rest = _QUOTED.sub(" \\1 ", _without(_MINUS.sub(" ", read), excluded))
+    cited = citations.find(rest)
+    words = _outside(tokens(rest), cited)
+    match = Match(
+        concepts=(*_concepts(words), *_cited(cited)),
+        phrases=tuple(p for p in phrases if p.tokens),
+        excluded=tuple(_excluded(word) for word in excluded if tokens(word)),
+        boosts=_boosts(words),
+        least=_least(len(words) + len(dict.fromkeys(c.id for c in cited))),
+    )
+    notes += [("excluded", word) for word in excluded] + [("read_as", c.id) for c in cited]
+    marked = tuple(t.token for c in match.concepts for t in c.terms if t.field is Field.STEM)
+    identities = tuple(dict.fromkeys(c.id for c in cited))
+    return Understanding(match, identities, tuple(dict.fromkeys(marked)), rest, tuple(notes))
+
+
+def _phrase(quoted: str) -> Phrase:
+    return Phrase(tuple(token.exact for token in tokens(quoted)))
+
+
+def _known_excluded(text: str) -> list[str]:
+    """ "tanpa IOM" leaves IOM out; "tanpa dokumen" is something that people look for."""
+    named = _WITHOUT.findall(text)
+    return [word for word in named if institutions.resolve(word) or places.resolve(word)]
+
+
+def _without(text: str, excluded: list[str]) -> str:
+    for word in excluded:
+        text = re.sub(
+            rf"\b(?:tanpa|kecuali|without|except)\s+{re.escape(word)}", " ", text, flags=re.IGNORECASE
+        )
+    return text
+
+
+def _excluded(word: str) -> Concept:
+    return Concept(tuple(Term(token.exact, Field.EXACT) for token in tokens(word)))
+
+
+def _outside(words: list[Token], cited: tuple[citations.Citation, ...]) -> list[Token]:
+    """Leave out words that are part of a citation, and asking words unless there is nothing else."""
+    free = [w for w in words if not any(c.start < w.end and w.start < c.end for c in cited)]
+    asked = [w for w in free if w.exact not in ASKING]
+    return asked or ([] if cited else free)
+
+
+def _concepts(words: list[Token]) -> tuple[Concept, ...]:
+    weights: list[dict[str, float]] = [{word.stem: 1.0} for word in words]
+    for span in glossary.equivalents(words):
+        for at in range(span.first, span.last):
+            for same in span.equivalents:
+                for stemmed in same.stems:
+                    weight = same.weight / (span.last - span.first)
+                    weights[at][stemmed] = max(weight, weights[at].get(stemmed, 0.0))
+    return tuple(Concept(tuple(Term(s, Field.STEM, w) for s, w in each.items())) for each in weights)
+
+
+def _cited(cited: tuple[citations.Citation, ...]) -> tuple[Concept, ...]:
+    ids = dict.fromkeys(c.id for c in cited)
+    return tuple(Concept((Term(name, Field.CITES, CITED_WEIGHT),)) for name in ids)
+
+
+def _boosts(words: list[Token]) -> tuple[Term, ...]:
+    exact = (Term(word.exact, Field.EXACT, EXACT_WEIGHT) for word in words)
+    heading = (Term(word.stem, Field.HEADING, HEADING_WEIGHT) for word in words)
+    return tuple(dict.fromkeys((*exact, *heading)))
+
+
+def _least(concepts: int) -> int:
+    """Say how many concepts a passage must have.
+
+    One, so that a single rare name finds; more where there are many, which costs no recall and keeps out
+    what shares but a common word (benchmarks/least.py).
+    """
+    return 1 if concepts < 6 else 2 if concepts < 12 else 3
