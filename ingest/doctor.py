@@ -1,0 +1,73 @@
+"""What is missing or does not fit, and the command that mends it."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from indexes.encoding import open_encoder
+from indexes.errors import RakorError
+from indexes.opening import open_for_reading
+from indexes.settings import Settings
+from ingest.loading import ocr
+
+OCR_INSTALL = "apt-get install tesseract-ocr tesseract-ocr-ind"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at. `optional`: Rakor works without it."""
+
+    name: str
+    fine: bool
+    found: str
+    mend: str | None = None
+    optional: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the finding as JSON values."""
+        return asdict(self)
+
+    def line(self) -> str:
+        """Give the finding as a line for a reader."""
+        word = "baik" if self.fine else "pilihan" if self.optional else "KURANG"
+        return f"{word:9}{self.name:10}{self.found}" + (f"\n{'':19}→ {self.mend}" if self.mend else "")
+
+
+def examine(where: str, settings: Settings) -> list[Finding]:
+    """Look at the encoder, the index with its manifest, text recognition."""
+    looks: tuple[Callable[[], Finding], ...] = (
+        lambda: _encoder(settings),
+        lambda: _index(where, settings),
+        _ocr,
+    )
+    return [look() for look in looks]
+
+
+def _encoder(settings: Settings) -> Finding:
+    try:
+        encoder = open_encoder(settings.encoder)
+        return Finding("encoder", fine=True, found=f"{encoder.name}, {encoder.dimensions} dimensi")
+    except RakorError as reason:
+        return Finding(
+            "encoder",
+            fine=False,
+            found=str(reason),
+            mend="pasang Rakor kembali, atau kosongkan RAKOR_ENCODER",
+        )
+
+
+def _index(where: str, settings: Settings) -> Finding:
+    try:
+        index = open_for_reading(where, open_encoder(settings.encoder))
+    except RakorError as reason:
+        return Finding("index", fine=False, found=str(reason), mend="rakor ingest PATH…")
+    built = index.manifest
+    index.close()
+    return Finding("index", fine=True, found=f"{where}, format {built.format}, model {built.encoder}")
+
+
+def _ocr() -> Finding:
+    if bool(ocr.languages()):
+        return Finding("OCR", fine=True, found="tesseract dengan ind dan eng", optional=True)
+    found = "tesseract dengan bahasa ind dan eng belum terpasang: halaman pindaian menunggu"
+    return Finding("OCR", fine=False, found=found, mend=OCR_INSTALL, optional=True)

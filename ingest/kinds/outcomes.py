@@ -1,0 +1,129 @@
+"""What a meeting brought, read from its sentences: who, what as worded, until when."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from indexes import deadlines
+from indexes.model import Outcome, Rung
+from ingest.kinds.actors import is_nothing
+from ingest.kinds.lines import unmarked
+from ingest.kinds.modality import Cue, is_undone, leading_cue
+from ingest.kinds.owners import charged, owners_of
+from ingest.kinds.progress import progress_in
+from ingest.kinds.sections import titled
+from ingest.kinds.sentences import sentences
+
+_LABELS = re.compile(
+    r"[\s(;,–—-]*\b(?:PIC|P\.?J\.?|penanggung[\s-]*jawab|leading\s+sector|pelaksana|instansi\s+(?:pelaksana"
+    r"|pendukung)|pengampu|koordinator"
+    r"|tenggat(?:\s+waktu)?|batas\s+waktu|target(?:\s+(?:waktu|penyelesaian))?|waktu|dead\s?line"
+    r"|due(?:\s+date)?|status|owner|responsible"
+    r"|action\s+by|output|indikator|keterangan)\s*[:=]",
+    re.IGNORECASE,
+)
+_DUE_LABEL = re.compile(
+    r"\b(?:tenggat(?:\s+waktu)?|batas\s+waktu|target(?:\s+(?:waktu|penyelesaian))?|waktu|dead\s?line"
+    r"|due(?:\s+date)?)\s*[:=]\s*(?P<due>[^;\n)]+)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\((?:\d{1,2}|[a-z])\)\s*|(?<![\w.])[1-9][.)]\s+(?=\w)")
+_LIST_LEAD = re.compile(
+    r"\b(?:rekomendasi|kesepakatan|keputusan|komitmen|harapan|tindak lanjut|recommendations?|agreements?"
+    r"|decisions?)\b",
+    re.I,
+)
+
+
+def outcomes_in(
+    text: str, meeting: date | None, rung: Rung | None = None, talk: bool = False
+) -> tuple[Outcome, ...]:
+    """Read the outcomes of a text, in order.
+
+    `rung` is what the section's title gives to sentences without a cue word; `talk` says that the text
+    is a discussion, where only words that bind by themselves count. `meeting` is what deadlines count from.
+    """
+    return tuple(o for _, o in read_outcomes(text, meeting, rung, talk) if o is not None)
+
+
+def read_outcomes(
+    text: str, meeting: date | None, rung: Rung | None = None, talk: bool = False
+) -> Iterator[tuple[str, Outcome | None]]:
+    """Give the text in stretches, each with its outcome or None; joined they are the text."""
+    if _LABELS.search(text):
+        yield text, labelled_outcome(text, meeting, rung)
+        return
+    for sentence in sentences(text):
+        listed = _enumeration(sentence)
+        if listed:
+            yield from _read_list(listed, meeting)
+        else:
+            yield sentence, outcome_of(sentence, meeting, rung, talk)
+
+
+def outcome_of(
+    sentence: str, meeting: date | None, rung: Rung | None = None, talk: bool = False
+) -> Outcome | None:
+    """Read one sentence, None where it binds nobody."""
+    words = unmarked(sentence).strip()
+    if words.endswith(":"):
+        return None
+    cue = leading_cue(words, talk, rung)
+    who = owners_of(words, cue)
+    due = deadlines.find_due(words, meeting)
+    if cue is not None and talk and not _counts_in_talk(cue, who):
+        return None
+    if cue is not None:
+        given: Rung | None = cue.rung
+    elif talk or is_undone(words):
+        return None
+    else:
+        given = rung or (Rung.PENUGASAN if charged(words) or (who and due) else None)
+    return None if given is None else _outcome(given, who, words.rstrip(" .;"), due, words)
+
+
+def _counts_in_talk(cue: Cue, who: tuple[str, ...]) -> bool:
+    """Say whether a cue binds in a discussion: tasks and promises only where someone is named."""
+    if cue.plain and cue.rung in {Rung.REKOMENDASI, Rung.KESEPAKATAN}:
+        return False
+    return bool(who) or (not cue.plain and cue.rung not in {Rung.PENUGASAN, Rung.KOMITMEN})
+
+
+def _outcome(rung: Rung, who: tuple[str, ...], what: str, due: deadlines.Due | None, text: str) -> Outcome:
+    if due is None:
+        return Outcome(rung, who, what, status=progress_in(text))
+    return Outcome(rung, who, what, due.date, due.text, due.computed, progress_in(text))
+
+
+def labelled_outcome(text: str, meeting: date | None, rung: Rung | None = None) -> Outcome | None:
+    """Read an item whose owner, deadline and status stand behind labels ("PIC: …; tenggat: …")."""
+    first = _LABELS.search(text)
+    words = unmarked(text[: first.start()] if first else text).strip(" .;:\n")
+    if not words or not first:
+        return None
+    labelled = _DUE_LABEL.search(text)
+    wording = labelled["due"].strip(" .") if labelled else words
+    due = None if is_nothing(wording) else deadlines.find_due(wording, meeting)
+    cue = leading_cue(words, talk=False, default=rung)
+    who = charged(text) or owners_of(words, cue)
+    return _outcome(cue.rung if cue else Rung.PENUGASAN, who, words, due, text[first.start() :])
+
+
+def _enumeration(sentence: str) -> tuple[str, ...]:
+    """Cut "… sejumlah rekomendasi, antara lain (1) … (2) …" into its lead and its items."""
+    marks = [m.start() for m in _LISTED.finditer(sentence)]
+    if len(marks) < 2 or not _LIST_LEAD.search(sentence[: marks[0]]):
+        return ()
+    edges = [0, *marks, len(sentence)]
+    return tuple(sentence[a:b].strip() for a, b in zip(edges, edges[1:], strict=False))
+
+
+def _read_list(parts: tuple[str, ...], meeting: date | None) -> Iterator[tuple[str, Outcome | None]]:
+    lead, *items = parts
+    said = titled(lead)
+    rung = said[1] if said else None
+    if lead:
+        yield lead, None
+    for item in items:
+        words = _LISTED.sub("", item, count=1).strip(" .;,")
+        yield item, outcome_of(re.sub(r"\s+(?:dan|serta|and)$", "", words), meeting, rung or Rung.REKOMENDASI)

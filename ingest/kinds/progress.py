@@ -1,0 +1,54 @@
+"""What became of an outcome, as its document words it."""
+
+import re
+
+from indexes.model import Progress
+
+_WORDS: tuple[tuple[Progress, str], ...] = (
+    (Progress.DIGANTIKAN, r"di\s?gantikan|diganti\b|superseded|replaced"),
+    (Progress.DIBATALKAN, r"(?:di)?batal(?:kan)?\b|gugur|cancel+ed|dropped|withdrawn"),
+    (
+        Progress.BELUM,
+        r"(?:masih\s+)?belum\b|tertunda|ditunda|not\s+(?:yet\s+)?(?:started|done|begun)|open\b"
+        r"|pending|nihil|to\s?do\b|0\s?%",
+    ),
+    (
+        Progress.DALAM_PROSES,
+        r"(?:dalam\s+|on\s+|sedang\s+)?(?:proses|progress)|sedang\b|berjalan"
+        r"|in[\s-]progress|on[\s-]?going|started|underway"
+        r"|(?:[1-9]|[1-9]\d)\s?%|sebagian",
+    ),
+    (
+        Progress.SELESAI,
+        r"selesai|tuntas|sudah\b|telah\b|terlaksana|rampung|terlampir|done\b|completed?\b"
+        r"|closed\b|finished|100\s?%",
+    ),
+)
+_COMPILED = tuple((value, re.compile(rf"(?<![\w.,])(?:{form})", re.IGNORECASE)) for value, form in _WORDS)
+_LABELLED = re.compile(
+    r"\b(?:status|progres|progress|perkembangan|realisasi|keterangan)\s*[:=-]\s*([^;.)\n]+)", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\(([^()]{3,40})\)\s*[.;]?\s*$")
+_TOLD = re.compile(
+    r"\b(?:(?:telah|sudah)\s+(?:selesai|tuntas|dilaksanakan|terlaksana|rampung)"
+    r"|(?:masih\s+)?dalam\s+proses|sedang\s+(?:berjalan|dalam\s+proses)"
+    r"|(?:masih\s+)?belum\s+(?:selesai|dilaksanakan|terlaksana|ditindaklanjuti))\b",
+    re.IGNORECASE,
+)
+
+
+def progress_of(cell: str) -> Progress | None:
+    """Read a status cell: the first status word in it counts, None where there is none."""
+    hits = [(m.start(), -m.end(), value) for value, form in _COMPILED if (m := form.search(cell))]
+    return min(hits)[2] if hits else None
+
+
+def progress_in(sentence: str) -> Progress | None:
+    """Read the status that a sentence states: behind a label, in closing brackets, or in full words."""
+    labelled = _LABELLED.search(sentence)
+    aside = _ASIDE.search(sentence)
+    told = _TOLD.search(sentence)
+    stated = labelled or (aside if aside and progress_of(aside[1]) else None)
+    if stated:
+        return progress_of(stated[1])
+    return progress_of(told[0]) if told else None

@@ -1,0 +1,10 @@
+"""The XML namespaces of OpenDocument, in the form that ElementTree compares."""
+
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+OFFICE = f"{{{OASIS}:office:1.0}}"
+STYLE = f"{{{OASIS}:style:1.0}}"
+TEXT = f"{{{OASIS}:text:1.0}}"
+TABLE = f"{{{OASIS}:table:1.0}}"
+DRAW = f"{{{OASIS}:drawing:1.0}}"
+META = f"{{{OASIS}:meta:1.0}}"
+DC = "{http://purl.org/dc/elements/1.1/}"

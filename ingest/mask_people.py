@@ -1,0 +1,63 @@
+"""How texts name the people whose identity the law protects, and suspects; one row a way of naming them.
+
+In a pattern the group `name` is what a person is called; whoever is found so is masked in the whole document.
+"""
+
+import re
+
+from ingest.mask_patterns import ANY, Mask, row
+
+WORD = r"[A-Z][\w'’.]+"
+NAME = rf"{WORD}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{WORD}){{0,4}}"
+INITIALS = r"(?:(?:[A-Z]\.){1,4}|[A-Z]{1,4})(?![A-Za-z0-9])"
+AGE = r"(?:\s*\((?:usia\s*)?\d{1,2}(?:\s*(?:tahun|thn|th))?\))"
+BY_NAME = r"(?i:bernama|atas\s+nama|a\.?\s?n\.?|yakni|yaitu|berinisial|inisial)\s*:?\s*"
+FULL_NAME = r"(?i:bernama|atas\s+nama|a\.?\s?n\.?|yakni|yaitu)\s*:?\s*"
+CHILD = r"(?i:\banak(?:\s+(?:korban|saksi|perempuan|laki-laki))?)\s+"
+ADULT = r"(?i:\b(?:saksi\s+korban|korban|penyintas|pelapor|saksi|informan))"
+SEX = r"(?:\s*,?\s*(?:perempuan|laki-laki|wanita|pria|anak))?"
+# Capitals after "korban" that are no person: crimes, groups, institutions, numbers.
+ACRONYMS = (
+    r"(?!(?:TPPO|TPPM|TPKS|TPPU|KDRT|WNI|WNA|PMI|CPMI|TKI|TKW|ABK|PRT|PSK|LPSK|HAM|IOM|UNODC|NTT|NTB|LP|BNPP|BPJS|PHK|"
+    r"DPR|KIP|POLRI|TNI|ASN|PNS|RI|UU|PP|RS|PT|CV|II|IV|VI|IX|A|B|I|V|X)\b)"
+)
+CALLED = ("korban", "saksi", "pelapor", "penyintas", "informan")
+
+PEOPLE: tuple[Mask, ...] = (
+    row(
+        "anak",
+        rf"{CHILD}{BY_NAME}(?P<name>{NAME}|{INITIALS})",
+        "[identitas anak disamarkan]",
+        "anak ",
+        gate=ANY,
+    ),
+    row("nama", rf"{ADULT}{SEX}\s+{FULL_NAME}(?P<name>{NAME})", "korban", *CALLED, gate=ANY),
+    row(
+        "inisial",
+        rf"(?:{ADULT}{SEX}\s*,?\s+)?(?i:\b(?:berinisial|inisial))\s*:?\s*(?P<name>{INITIALS})",
+        "korban",
+        "inisial",
+        gate=ANY,
+    ),
+    row("berumur", rf"{ADULT}{SEX}\s*,?\s+(?P<name>{INITIALS}){AGE}", "korban", *CALLED, gate=ANY),
+    row(
+        "pendek",
+        rf"{ADULT}\s+{ACRONYMS}(?P<name>(?:[A-Z]\.){{1,4}}|[A-Z]{{1,2}}(?![A-Za-z0-9.]))",
+        "korban",
+        *CALLED,
+        gate=ANY,
+    ),
+)
+ROLES = (("saksi korban", "korban"), ("saksi", "saksi"), ("pelapor", "pelapor"), ("informan", "informan"))
+
+# Suspects keep initials until a verdict: a name becomes initials, initials stay.
+SUSPECT = row(
+    "tersangka",
+    rf"(?i:\b(?:tersangka|terduga\s+pelaku|terdakwa|terlapor))\s+{FULL_NAME}(?P<name>{NAME})",
+    "",
+    *("tersangka", "terduga", "terdakwa", "terlapor"),
+    gate=ANY,
+)
+SUSPECT_BEFORE = re.compile(
+    r"(?i)\b(?:tersangka|terduga|terdakwa|terpidana|pelaku|terlapor|DPO|perekrut)\b[^.;]{0,25}$"
+)

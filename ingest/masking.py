@@ -1,0 +1,233 @@
+"""The masking stage: what it takes out is never stored, embedded, logged or served."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from indexes.model import Effect, Outcome, Person, Source
+from ingest.document import Piece, Record
+from ingest.mask_patterns import MASKS, OFFICE_CONTEXT, OFFICE_MAIL, OFFICE_PHONES, Mask
+from ingest.mask_people import AGE, PEOPLE, ROLES, SUSPECT, SUSPECT_BEFORE
+
+CONTEXT = 90
+SHORTEST_NAME = 3
+PHONES = ("telepon", "HP", "HP berlabel", "WA")
+
+
+@dataclass(frozen=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of a text and what stands there instead."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True)
+class Alias:
+    """How one protected person is written, and what stands there instead."""
+
+    pattern: re.Pattern[str]
+    replacement: str
+
+
+def mask(record: Record) -> Record:
+    """Return the record with personal data masked in every string that is stored.
+
+    A victim is `[korban A]` throughout the document, another one `[korban B]`; letters mean nothing in
+    other documents. Officials in office stay. `Source.masked` counts the places in the pieces' texts and
+    the file's path; `Piece.cut_at` follows the new text.
+    """
+    masker = _Masker(aliases(record))
+    found = [masker.spans(piece.text) for piece in record.pieces]
+    pieces = tuple(masker.piece(piece, spans) for piece, spans in zip(record.pieces, found, strict=True))
+    count = sum(map(len, found)) + len(masker.spans(record.source.file))
+    source = replace(masker.source(record.source), masked=record.source.masked + count)
+    return replace(record, source=source, pieces=pieces, warnings=masker.all(record.warnings))
+
+
+def aliases(record: Record) -> tuple[Alias, ...]:
+    """Collect the protected people that a record names, in reading order, with how each is masked."""
+    found: dict[str, Alias] = {}
+    counts: dict[str, int] = {}
+    for text in _texts(record):
+        for name, role in _named(text):
+            if name in found:
+                continue
+            counts[role] = counts.get(role, 0) + 1
+            instead = role if role.startswith("[") else f"[{role} {_letter(counts[role])}]"
+            found[name] = Alias(_spelled(name), instead)
+        for match in (match for row in _possible((SUSPECT,), text) for match in row.pattern.finditer(text)):
+            found.setdefault(match["name"], Alias(_spelled(match["name"]), _initials(match["name"])))
+    return tuple(sorted(found.values(), key=lambda alias: -len(alias.pattern.pattern)))
+
+
+def _texts(record: Record) -> Iterator[str]:
+    for piece in record.pieces:
+        yield piece.text
+        if piece.outcome:
+            yield piece.outcome.what
+    yield record.source.title
+    yield record.source.file
+
+
+def _named(text: str) -> list[tuple[str, str]]:
+    """Return the protected people of a text in reading order, each with the role or the fixed replacement."""
+    found: list[tuple[int, str, str]] = []
+    for row in _possible(PEOPLE, text):
+        for match in row.pattern.finditer(text):
+            before = text[max(0, match.start() - CONTEXT) : match.start("name")]
+            if not SUSPECT_BEFORE.search(before):
+                found.append((match.start("name"), match["name"], _role(row, match)))
+    return [(name, role) for _, name, role in sorted(found)]
+
+
+def _role(row: Mask, match: re.Match[str]) -> str:
+    words = match[0].lower()
+    if row.replacement.startswith("["):
+        return row.replacement
+    return next((role for word, role in ROLES if words.startswith(word)), row.replacement)
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def _initials(name: str) -> str:
+    return "".join(f"{word[0]}." for word in name.split())
+
+
+def _spelled(name: str) -> re.Pattern[str]:
+    """Match a name wherever it stands alone: "Maria Contoh" also as "Maria", initials also with an age."""
+    words = [re.escape(word) for word in name.rstrip(".").split()]
+    whole = r"\s+".join(words)
+    if len(name) == 1:
+        # A single letter is a person only where it is called one.
+        return re.compile(rf"(?i:(?<=korban )|(?<=saksi )|(?<=pelapor )){whole}{AGE}?(?!\w)")
+    dot = r"\.?" if name.isupper() else ""
+    if len(words) > 1 and len(words[0]) > SHORTEST_NAME:
+        whole += rf"|{words[0]}(?!\s+[A-Z])"
+    return re.compile(rf"(?<![\w.])(?:{whole})\.?{AGE}(?!\w)|(?<![\w.])(?:{whole}){dot}(?!\w)")
+
+
+class _Masker:
+    def __init__(self, people: tuple[Alias, ...]) -> None:
+        self._people = people
+
+    def spans(self, text: str) -> list[Span]:
+        found = [
+            Span(*match.span(), alias.replacement)
+            for alias in self._people
+            for match in alias.pattern.finditer(text)
+        ]
+        for row in _possible(MASKS, text):
+            matches = row.pattern.finditer(text)
+            found += [_span(row, match) for match in matches if not _is_office(row, match, text)]
+        return _without_overlap(found)
+
+    def text(self, text: str) -> str:
+        return _replaced(text, self.spans(text))
+
+    def maybe(self, text: str | None) -> str | None:
+        return None if text is None else self.text(text)
+
+    def all(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.text(text) for text in texts)
+
+    def piece(self, piece: Piece, spans: list[Span]) -> Piece:
+        return replace(
+            piece,
+            text=_replaced(piece.text, spans),
+            headings=self.all(piece.headings),
+            outcome=self._outcome(piece.outcome) if piece.outcome else None,
+            cut_at=tuple(_moved(at, spans) for at in piece.cut_at),
+        )
+
+    def source(self, source: Source) -> Source:
+        return replace(
+            source,
+            root=self.text(source.root),
+            file=self.text(source.file),
+            title=self.text(source.title),
+            number=self.maybe(source.number),
+            dated_from=self.maybe(source.dated_from),
+            places=self.all(source.places),
+            institutions=self.all(source.institutions),
+            people=tuple(self._person(person) for person in source.people),
+            publisher=self.maybe(source.publisher),
+            url=self.maybe(source.url),
+            effects=tuple(self._effect(effect) for effect in source.effects),
+            warnings=self.all(source.warnings),
+        )
+
+    def _outcome(self, outcome: Outcome) -> Outcome:
+        return replace(
+            outcome,
+            who=self.all(outcome.who),
+            what=self.text(outcome.what),
+            due_text=self.maybe(outcome.due_text),
+        )
+
+    def _person(self, person: Person) -> Person:
+        return replace(
+            person,
+            name=self.maybe(person.name),
+            role=self.maybe(person.role),
+            institution=self.maybe(person.institution),
+            represented_by=self.maybe(person.represented_by),
+        )
+
+    def _effect(self, effect: Effect) -> Effect:
+        return replace(effect, quote=self.text(effect.quote))
+
+
+def _possible(rows: tuple[Mask, ...], text: str) -> Iterator[Mask]:
+    """Give the rows that a text may hold: most texts hold none, and cheap looks tell."""
+    lowered = text.lower()
+    open_gates: dict[re.Pattern[str], bool] = {}
+    for row in rows:
+        if row.gate not in open_gates:
+            open_gates[row.gate] = bool(row.gate.search(text))
+        if open_gates[row.gate] and (not row.words or any(word in lowered for word in row.words)):
+            yield row
+
+
+def _span(row: Mask, match: re.Match[str]) -> Span:
+    group = "v" if "v" in row.pattern.groupindex else 0
+    return Span(match.start(group), match.end(group), row.replacement)
+
+
+def _is_office(row: Mask, match: re.Match[str], text: str) -> bool:
+    """Say whether a phone number or address is an office's, which stays."""
+    if row.name == "surel":
+        return bool(OFFICE_MAIL.search(re.sub(r"\s", "", match[0])))
+    if row.name not in PHONES:
+        return False
+    digits = re.sub(r"\D", "", match[0])
+    before = text[max(0, match.start() - CONTEXT) : match.start()]
+    return digits in OFFICE_PHONES or bool(OFFICE_CONTEXT.search(before))
+
+
+def _without_overlap(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _replaced(text: str, spans: list[Span]) -> str:
+    parts: list[str] = []
+    at = 0
+    for span in spans:
+        parts += [text[at : span.start], span.replacement]
+        at = span.end
+    return "".join((*parts, text[at:]))
+
+
+def _moved(at: int, spans: list[Span]) -> int:
+    """Say where a place of the old text is in the new one; inside a mask it is the mask's end."""
+    before = spans[: bisect_right([span.start for span in spans], at - 1)]
+    shift = sum(len(span.replacement) - (span.end - span.start) for span in before)
+    return max(at, before[-1].end if before else 0) + shift

@@ -1,0 +1,68 @@
+"""A file's document → a record, read as what it is."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+
+from indexes.errors import FileRefused
+from indexes.model import Kind, Source
+from ingest.document import Document, Record
+from ingest.kinds import berita, lain, notula, peraturan
+from ingest.kinds.recognising import recognise
+from ingest.loading import ocr
+from ingest.sidecar import apply, read_sidecar
+from ingest.walking import FoundFile
+
+READER_VERSION = 1
+"""Raised with every change that reads other records from the same file: it makes a run read them again."""
+
+WAITING = ":ocr"
+"""Ends the version of a file with pages that wait for Tesseract, so that they are read once it is there."""
+
+READERS: dict[Kind, Callable[[Document, Source], Record]] = {
+    Kind.NOTULA: notula.read,
+    Kind.PERATURAN: peraturan.read,
+    Kind.BERITA: berita.read,
+    Kind.LAIN: lain.read,
+}
+
+
+def source_id(found: FoundFile) -> str:
+    """Name a document by where it lies: the same for every root that it is reached from."""
+    return hashlib.blake2b(
+        str(found.path.absolute()).encode("utf-8", "surrogateescape"), digest_size=10
+    ).hexdigest()
+
+
+def version_of(found: FoundFile) -> str:
+    """Give the digest of the file, its sidecar and the reader. Raises FileRefused if it cannot be opened."""
+    digest = hashlib.blake2b(str(READER_VERSION).encode(), digest_size=16)
+    try:
+        for path in (found.path, found.sidecar):
+            if path is not None:
+                with path.open("rb") as opened:
+                    digest.update(hashlib.file_digest(opened, "blake2b").digest())
+    except OSError as reason:
+        raise FileRefused(found.path, f"tidak dapat dibuka ({reason.strerror})") from None
+    return digest.hexdigest()
+
+
+def read(document: Document, found: FoundFile, version: str) -> Record:
+    """Read a document as its kind; what its sidecar states wins over what was read.
+
+    Raises FileRefused for a sidecar that cannot be used.
+    """
+    stated = read_sidecar(found.sidecar) if found.sidecar else {}
+    kind = Kind(str(stated["kind"])) if "kind" in stated else recognise(document)[0]
+    source = Source(
+        id=source_id(found),
+        root=str(found.root),
+        file=found.file,
+        version=version + (WAITING if document.ocr_waiting and not ocr.languages() else ""),
+        kind=kind,
+        title=found.path.stem,
+        ocr_quality=document.ocr_quality,
+    )
+    record = READERS[kind](document, source)
+    warnings = (*document.warnings, *record.warnings)
+    return replace(record, source=replace(apply(record.source, stated), warnings=warnings), warnings=warnings)

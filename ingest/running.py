@@ -1,0 +1,154 @@
+"""One run of the ingest: which files are due, through the stages, what vanished goes, relating over all."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from haystack import Pipeline
+from haystack.core.errors import PipelineRuntimeError
+
+from indexes.encoding import Encoder
+from indexes.errors import FileRefused, RakorError
+from indexes.index import Index
+from indexes.model import Classification, Filters, Sort, Source
+from ingest.components import Divided, Due
+from ingest.loading import ocr
+from ingest.loading.limits import Limits
+from ingest.loading.sandbox import Sandbox
+from ingest.pipeline import build
+from ingest.reading import WAITING, source_id, version_of
+from ingest.relating import relate
+from ingest.report import IngestReport, Refused
+from ingest.walking import FoundFile, Walk, walk
+
+BATCH = 16
+"""Files that go through the stages together."""
+
+COMMIT = 5_000
+"""Passages between commits: smaller commits cost more, larger ones lose more to a crash."""
+
+_ALL = Filters(clearance=Classification.SANGAT_RAHASIA)
+
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files in all, and the file that comes next ("" at the end)."""
+
+
+@dataclass
+class _Tally:
+    """What has happened so far in a run."""
+
+    passages: int = 0
+    uncommitted: int = 0
+    unchanged: int = 0
+    written: set[str] = field(default_factory=set)
+    failed: list[Refused] = field(default_factory=list)
+    warnings: list[Refused] = field(default_factory=list)
+
+
+def ingest(
+    paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits, progress: Progress
+) -> IngestReport:
+    """Bring the index up to date with these files and folders, and report.
+
+    Only what is new or changed (file, sidecar or reader) is read. What vanished below the folders named
+    is removed; what lies elsewhere stays. A file that fails keeps what the index had of it.
+    """
+    started = time.perf_counter()
+    found = walk(paths)
+    stored = {name: v for root in _roots(found, paths) for name, v in index.versions(root).items()}
+    tally = _Tally(failed=[Refused(r.path, r.reason) for r in found.refused])
+    due = list(_due(found.files, stored, tally))
+    with Sandbox(limits) as sandbox:
+        _run(build(index, encoder, sandbox), index, due, tally, progress)
+    removed = _remove_vanished(index, found, stored, tally)
+    if tally.written or removed:
+        index.put_relations(relate(_sources(index)))
+        index.commit()
+    return IngestReport(
+        added=len(tally.written - stored.keys()),
+        changed=len(tally.written & stored.keys()),
+        unchanged=tally.unchanged,
+        removed=removed,
+        failed=tuple(tally.failed),
+        warnings=tuple(tally.warnings),
+        passages=tally.passages,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _roots(found: Walk, paths: Sequence[Path]) -> set[str]:
+    return {str(f.root) for f in found.files} | {str(p.absolute()) for p in paths if p.is_dir()}
+
+
+def _due(files: Sequence[FoundFile], stored: dict[str, str], tally: _Tally) -> Iterator[Due]:
+    """Give the files to read; a file with pages waiting for text recognition is due once that is there."""
+    waiting_ends = not bool(ocr.languages())
+    for file in files:
+        try:
+            version = version_of(file)
+        except FileRefused as refused:
+            tally.failed.append(Refused(refused.path, refused.reason))
+            continue
+        had = stored.get(source_id(file), "")
+        if had == version or (waiting_ends and had == version + WAITING):
+            tally.unchanged += 1
+        else:
+            yield Due(file, version)
+
+
+def _run(pipeline: Pipeline, index: Index, due: Sequence[Due], tally: _Tally, progress: Progress) -> None:
+    for at in range(0, len(due), BATCH):
+        batch = list(due[at : at + BATCH])
+        progress(at, len(due), batch[0].found.file)
+        done = _through(pipeline, batch)
+        tally.failed += done["load"]["failed"] + done["read"]["failed"]
+        _count(done["write"]["written"], tally)
+        if tally.uncommitted >= COMMIT:
+            index.commit()
+            tally.uncommitted = 0
+    index.commit()
+    progress(len(due), len(due), "")
+
+
+def _through(pipeline: Pipeline, batch: list[Due]) -> dict[str, Any]:
+    """Run the stages; an error of ours comes out as itself, not wrapped in the pipeline's."""
+    try:
+        return pipeline.run({"load": {"files": batch}})
+    except PipelineRuntimeError as failed:
+        if isinstance(failed.__cause__, RakorError):
+            raise failed.__cause__ from None
+        raise
+
+
+def _count(written: Sequence[Divided], tally: _Tally) -> None:
+    for each in written:
+        source = each.record.source
+        tally.written.add(source.id)
+        tally.passages += len(each.passages)
+        tally.uncommitted += len(each.passages)
+        tally.warnings += [Refused(source.file, warning) for warning in source.warnings]
+
+
+def _remove_vanished(index: Index, found: Walk, stored: dict[str, str], tally: _Tally) -> int:
+    """Remove what is no longer there. A folder that cannot be read hides its files: then nothing is removed."""
+    hidden = [r.path for r in found.refused if Path(r.path).is_dir()]
+    if hidden:
+        tally.warnings += [
+            Refused(path, "tidak terbaca, jadi tidak ada yang dihapus dari indeks kali ini")
+            for path in hidden
+        ]
+        return 0
+    here = {source_id(file) for file in found.files}
+    gone = [name for name in stored if name not in here]
+    for name in gone:
+        index.delete(name)
+    return len(gone)
+
+
+def _sources(index: Index) -> Iterator[Source]:
+    offset = 0
+    while page := index.sources(_ALL, Sort.NEWEST, offset, 1_000).items:
+        yield from page
+        offset += len(page)
