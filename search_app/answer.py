@@ -1,0 +1,65 @@
+"""Results as JSON: what `rakor search --json` and `/api/v1/search` answer."""
+
+from typing import Any
+
+from indexes.model import Source
+from indexes.query import Found, Hit, Results
+from search_app.links import passage_url, source_url
+
+
+def answer(results: Results) -> dict[str, Any]:
+    """Give results as JSON values; missing values are null, dates ISO, marks count code points of `text`."""
+    return {
+        "query": results.query.text,
+        "mode": results.query.mode.value,
+        "total": results.total,
+        "took_ms": round(results.took_ms, 2),
+        "counts": {facet.value: dict(values) for facet, values in results.counts.items()},
+        "hits": [_hit(hit) for hit in results.hits],
+        "notes": [{"code": code, "value": value} for code, value in results.notes],
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    source = hit.source
+    return {
+        "source": source.id,
+        "file": source.file,
+        "kind": source.kind.value,
+        "title": source.title,
+        "dated": source.dated.isoformat() if source.dated else None,
+        "url": source_url(source),
+        "score": round(hit.score, 5),
+        "passages": [_passage(source, found) for found in hit.passages],
+    }
+
+
+def _passage(source: Source, found: Found) -> dict[str, Any]:
+    passage = found.passage
+    return {
+        "ordinal": passage.ordinal,
+        "headings": list(passage.headings),
+        "page": passage.page,
+        "text": passage.text,
+        "marks": [list(mark) for mark in found.marks],
+        "url": passage_url(source, passage),
+        "cites": list(passage.cites),
+    }
+
+
+def lines(results: Results) -> list[str]:
+    """Give results as lines for a reader."""
+    shown = [line for number, hit in enumerate(results.hits, 1) for line in _lines(number, hit)]
+    return [f"{results.total} dokumen, {results.took_ms:.0f} ms", *shown]
+
+
+def _lines(number: int, hit: Hit) -> list[str]:
+    source = hit.source
+    day = source.dated.isoformat() if source.dated else "tanpa tanggal"
+    head = f"\n{number}. [{source.kind.value}] {source.title} · {day} · {source.file}"
+    return [head, *(f"   {_cut(found)}" for found in hit.passages)]
+
+
+def _cut(found: Found) -> str:
+    cut = found.passage.text[found.fragment.start : found.fragment.end]
+    return " › ".join((*found.passage.headings, " ".join(cut.split())))

@@ -1,0 +1,102 @@
+"""The filters beside the results: values with counts, each a link and a checkbox that says what it gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from indexes import canonical, institutions, places
+from indexes.query import Facet, Query
+from search_app.texts import Translate
+
+SHOWN = 8
+"""Values of a facet that are shown unfolded."""
+
+FIELDS: Mapping[Facet, tuple[str, str]] = {
+    Facet.PLACE: ("place", "places"),
+    Facet.INSTITUTION: ("institution", "institutions"),
+    Facet.CITES: ("cites", "cites"),
+    Facet.LANGUAGE: ("language", "languages"),
+}
+"""Facet → the parameter and the field of Filters."""
+
+
+_NO_DAY: Mapping[str, dict[str, Any]] = {"since": {"since": None}, "until": {"until": None}}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet: its code, its label, the documents that choosing it gives, whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class FacetBox:
+    """One facet: its parameter's name, its label, the first values and the folded rest."""
+
+    name: str
+    label: str
+    first: tuple[Choice, ...]
+    rest: tuple[Choice, ...]
+    open: bool
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter in force: its label and the query without it."""
+
+    label: str
+    without: Query
+
+
+def boxes(
+    query: Query, counts: Mapping[Facet, Mapping[str, int]], t: Translate, language: str
+) -> tuple[FacetBox, ...]:
+    """Make the boxes of all facets that have a value."""
+    made = (_box(query, facet, counts.get(facet, {}), t, language) for facet in FIELDS)
+    return tuple(box for box in made if len(box.first) > 1 or any(c.chosen for c in box.first))
+
+
+def _box(query: Query, facet: Facet, values: Mapping[str, int], t: Translate, language: str) -> FacetBox:
+    name, attribute = FIELDS[facet]
+    chosen = getattr(query.filters, attribute)
+    every = {**dict.fromkeys(chosen, 0), **values}
+    choices = [Choice(v, label(facet, v, t, language), n, v in chosen) for v, n in every.items()]
+    choices.sort(key=lambda c: (not c.chosen, -c.count, c.label))
+    first = max(SHOWN, len(chosen))
+    return FacetBox(name, t(f"facet_{facet}"), tuple(choices[:first]), tuple(choices[first:]), bool(chosen))
+
+
+def label(facet: Facet, value: str, t: Translate, language: str) -> str:
+    """Word a stored value for a reader."""
+    words = {
+        Facet.PLACE: lambda: places.label(value),
+        Facet.INSTITUTION: lambda: institutions.label(value, language),
+        Facet.CITES: lambda: canonical.short(value),
+        Facet.LANGUAGE: lambda: t(f"language_{value}"),
+        Facet.KIND: lambda: t(f"kind_{value}"),
+    }
+    return words[facet]()
+
+
+def chips(query: Query, t: Translate, language: str) -> tuple[Chip, ...]:
+    """Make a chip for every filter in force, the kind apart (it is a tab)."""
+    made = [
+        Chip(label(facet, value, t, language), _without(query, attribute, value))
+        for facet, (_, attribute) in FIELDS.items()
+        for value in sorted(getattr(query.filters, attribute))
+    ]
+    for name in ("since", "until"):
+        day = getattr(query.filters, name)
+        if day:
+            without = replace(query, page=1, filters=replace(query.filters, **_NO_DAY[name]))
+            made.append(Chip(f"{t(name)} {day.isoformat()}", without))
+    return tuple(made)
+
+
+def _without(query: Query, attribute: str, value: str) -> Query:
+    left: dict[str, Any] = {attribute: getattr(query.filters, attribute) - {value}}
+    return replace(query, page=1, filters=replace(query.filters, **left))

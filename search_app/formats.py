@@ -1,0 +1,44 @@
+"""Dates and numbers as readers of each language write them."""
+
+from datetime import date
+
+MONTHS = {
+    "id": [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+
+
+def day(value: date | None, language: str) -> str | None:
+    """Write a date: 7 Mei 2024, 7 May 2024; None stays None."""
+    return f"{value.day} {MONTHS[language][value.month - 1]} {value.year}" if value else None
+
+
+def number(value: int, language: str) -> str:
+    """Write a whole number with the language's thousands: 32.117, 32,117."""
+    return f"{value:,}".replace(",", "." if language == "id" else ",")

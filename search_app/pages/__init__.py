@@ -1,0 +1,1 @@
+"""One module per page: its dataclass and how it is made."""

@@ -1,0 +1,174 @@
+"""The results page: tabs by kind, cards, filters with counts, other ways on when nothing is found."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from indexes import canonical
+from indexes.index import Index
+from indexes.model import Filters, Kind, Mode, Outcome, Passage, Sort, Source
+from indexes.query import Facet, Query, Results
+from indexes.searching.search import DEEPEST
+from indexes.searching.spelling import suggestion
+from search_app import facets
+from search_app.cards import Card, Reader, card
+from search_app.params import CLEARANCE
+from search_app.service import Service
+
+OUTCOMES = 3
+"""Outcomes that a meeting's card shows."""
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One kind, or all: the query that shows it and how many documents that gives."""
+
+    label: str
+    count: int
+    query: Query
+    current: bool
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way to search or sort."""
+
+    value: str
+    label: str
+    query: Query
+    current: bool
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """When nothing is found: what to leave out, and what that would give."""
+
+    label: str
+    count: int
+    query: Query
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """What the results page shows. `ignored` holds what could not be read of the request."""
+
+    query: Query
+    total: int
+    cards: tuple[Card, ...]
+    tabs: tuple[Tab, ...]
+    modes: tuple[Option, ...]
+    sorts: tuple[Option, ...]
+    boxes: tuple[facets.FacetBox, ...]
+    chips: tuple[facets.Chip, ...]
+    notes: tuple[str, ...]
+    previous: Query | None
+    next: Query | None
+    pages: int
+    deepest: int | None
+    ways_out: tuple[WayOut, ...]
+    spelling: tuple[str, Query] | None
+    cleared: Query
+    start: int
+
+
+def search_page(service: Service, query: Query, reader: Reader) -> SearchPage:
+    """Make the results page of a query; without words it lists the newest documents that meet the filters."""
+    results = service.search(query) if query.text.strip() else _listing(service.index, query)
+    pages = -(-min(results.total, DEEPEST) // query.size)
+    return SearchPage(
+        query=query,
+        total=results.total,
+        cards=_cards(service.index, results, reader),
+        tabs=_tabs(query, results, reader),
+        modes=tuple(_option("mode", m, replace(query, mode=m, page=1), query.mode, reader) for m in Mode),
+        sorts=tuple(_option("sort", s, replace(query, sort=s, page=1), query.sort, reader) for s in Sort),
+        boxes=facets.boxes(query, results.counts, reader.t, reader.language),
+        chips=facets.chips(query, reader.t, reader.language),
+        notes=_notes(service.index, results, reader),
+        previous=replace(query, page=query.page - 1) if query.page > 1 else None,
+        next=replace(query, page=query.page + 1) if query.page < pages else None,
+        pages=pages,
+        deepest=DEEPEST if results.total > DEEPEST else None,
+        ways_out=_ways_out(service, query, reader) if not results.total else (),
+        spelling=_spelling(service.index, query) if not results.total else None,
+        cleared=replace(query, page=1, filters=Filters(clearance=CLEARANCE)),
+        start=(query.page - 1) * query.size + 1,
+    )
+
+
+def _listing(index: Index, query: Query) -> Results:
+    """List documents where there are no words to search for: newest first, counted by kind."""
+    from indexes.query import Hit
+
+    sort = Sort.NEWEST if query.sort is Sort.RELEVANCE else query.sort
+    page = index.sources(query.filters, sort, (query.page - 1) * query.size, query.size)
+    kinds = {k: index.sources(replace(query.filters, kinds=frozenset({k})), sort, 0, 1).total for k in Kind}
+    hits = tuple(Hit(source, 0.0, (), 0) for source in page.items)
+    return Results(query, hits, page.total, {Facet.KIND: {k: n for k, n in kinds.items() if n}}, (), 0.0)
+
+
+def _cards(index: Index, results: Results, reader: Reader) -> tuple[Card, ...]:
+    back = f"?{urlencode({'q': results.query.text})}" if results.query.text.strip() else ""
+    return tuple(card(h.source, reader, h, _outcomes(index, h.source), back) for h in results.hits)
+
+
+def _outcomes(index: Index, source: Source) -> list[tuple[Passage, Outcome]]:
+    if source.kind is not Kind.NOTULA:
+        return []
+    passages = index.passages(source.id, CLEARANCE)
+    return [(p, p.outcome) for p in passages if p.outcome][:OUTCOMES]
+
+
+def _tabs(query: Query, results: Results, reader: Reader) -> tuple[Tab, ...]:
+    counts = results.counts.get(Facet.KIND, {})
+    every = Tab(
+        reader.t("tab_all"), sum(counts.values()), _of_kinds(query, frozenset()), not query.filters.kinds
+    )
+    kinds = (
+        Tab(
+            reader.t(f"kind_{k}"),
+            counts.get(k, 0),
+            _of_kinds(query, frozenset({k})),
+            query.filters.kinds == {k},
+        )
+        for k in Kind
+    )
+    return (every, *(tab for tab in kinds if tab.count or tab.current))
+
+
+def _of_kinds(query: Query, kinds: frozenset[Kind]) -> Query:
+    return replace(query, page=1, filters=replace(query.filters, kinds=kinds))
+
+
+def _option(name: str, value: Mode | Sort, query: Query, current: Mode | Sort, reader: Reader) -> Option:
+    return Option(value, reader.t(f"{name}_{value}"), query, value == current)
+
+
+def _notes(index: Index, results: Results, reader: Reader) -> tuple[str, ...]:
+    """Word how the query was read; say of a regulation asked for that the index lacks it."""
+    worded = []
+    for code, value in results.notes:
+        if code == "read_as":
+            known = index.provision(canonical.work_of(value), CLEARANCE)
+            code, value = ("read_as" if known else "unknown_work"), canonical.label(value)
+        worded.append(reader.t(f"note_{code}", value=value))
+    return tuple(worded)
+
+
+def _ways_out(service: Service, query: Query, reader: Reader) -> tuple[WayOut, ...]:
+    """Offer to drop each filter, with what that would give."""
+    chips = list(facets.chips(query, reader.t, reader.language))
+    chips += [
+        facets.Chip(reader.t(f"kind_{k}"), _of_kinds(query, query.filters.kinds - {k}))
+        for k in query.filters.kinds
+    ]
+    counted = [WayOut(chip.label, _total(service, chip.without), chip.without) for chip in chips]
+    return tuple(way for way in counted if way.count)
+
+
+def _total(service: Service, query: Query) -> int:
+    return service.search(query).total if query.text.strip() else _listing(service.index, query).total
+
+
+def _spelling(index: Index, query: Query) -> tuple[str, Query] | None:
+    better = suggestion(index, query.text, CLEARANCE)
+    return (better, replace(query, text=better, page=1)) if better else None

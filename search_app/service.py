@@ -1,0 +1,56 @@
+"""What the pages ask: the index and the encoder, opened at first use and kept."""
+
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from indexes.encoding import Encoder, open_encoder
+from indexes.index import Index
+from indexes.opening import open_for_reading
+from indexes.query import Query, Results
+from indexes.searching.search import search
+from indexes.settings import Settings
+from search_app.listing import listing
+
+
+@dataclass
+class Service:
+    """One process' way to the index. A missing index is looked for again at every request."""
+
+    where: str
+    settings: Settings
+    _index: Index | None = None
+    _encoder: Encoder | None = None
+    _opening: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def encoder(self) -> Encoder:
+        """Give the encoder. Raises EncoderError."""
+        with self._opening:
+            if self._encoder is None:
+                self._encoder = open_encoder(self.settings.encoder)
+            return self._encoder
+
+    @property
+    def index(self) -> Index:
+        """Give the index. Raises IndexUnavailable with the command that mends it."""
+        encoder = self.encoder
+        with self._opening:
+            if self._index is None:
+                self._index = open_for_reading(self.where, encoder)
+            return self._index
+
+    def search(self, query: Query) -> Results:
+        """Answer a query; without words, list the documents that meet its filters, newest first."""
+        if query.text.strip():
+            return search(self.index, self.encoder, query)
+        return listing(self.index, query)
+
+    def changed(self) -> datetime | None:
+        """Tell when the index last changed, by its files; None where it has none here."""
+        times = [0.0]
+        with suppress(OSError):  # an address, or a file that a commit took away meanwhile
+            times += [f.stat().st_mtime for f in Path(self.where).iterdir() if f.suffix in (".json", ".db")]
+        return datetime.fromtimestamp(max(times), UTC).astimezone() if max(times) else None

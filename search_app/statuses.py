@@ -1,0 +1,77 @@
+"""The force of a regulation or provision in words: the word, its day, what says so, what takes its place."""
+
+from dataclasses import dataclass
+
+from indexes import canonical, force
+from indexes.model import Effect, Force, Passage, Source, Status
+from search_app.reading import Reader
+
+Link = tuple[str, str]
+"""A label and an address."""
+
+_DATED = frozenset({Force.DICABUT, Force.DICABUT_SEBAGIAN, Force.BELUM_BERLAKU})
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence of a document about force, and the provision that brings it about."""
+
+    quote: str
+    by: Link | None
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """The force of a provision in words: the code for the style, the word, and what says so."""
+
+    code: str
+    word: str
+    statements: tuple[Statement, ...]
+    notes: tuple[str, ...]
+    successors: tuple[Link, ...]
+
+
+def work_status(source: Source, reader: Reader) -> StatusLine | None:
+    """Word the force of a regulation today; None for what is no regulation known by name."""
+    if source.canonical is None:
+        return None
+    return status_line(force.status(reader.relations, source.canonical, reader.today, source.checked), reader)
+
+
+def article_status(source: Source, passage: Passage, reader: Reader) -> StatusLine | None:
+    """Word an article's status only where something is said of the article itself."""
+    if source.canonical is None or passage.provision is None or "/pasal/" not in passage.provision.id:
+        return None
+    status = force.status(reader.relations, passage.provision.id, reader.today, source.checked)
+    own = tuple(e for e in status.effects if canonical.contains(passage.provision.id, e.target))
+    return status_line(Status(status.force, status.since, own), reader) if own else None
+
+
+def status_line(status: Status, reader: Reader) -> StatusLine:
+    """Word a status: the word with its day, each statement behind it, and what takes its place."""
+    day = reader.day(status.since) if status.force in _DATED else None
+    word = reader.t(f"force_{status.force}")
+    successors = dict.fromkeys(e.successor for e in status.effects if e.successor)
+    return StatusLine(
+        code=status.force,
+        word=f"{word} {day}" if day else word,
+        statements=tuple(dict.fromkeys(_statement(e) for e in status.effects)),
+        notes=tuple(_notes(status, reader)),
+        successors=tuple(provision_link(name) for name in successors),
+    )
+
+
+def provision_link(name: str) -> Link:
+    """Name a provision briefly and give its page."""
+    return canonical.short(name), f"/peraturan/{name}"
+
+
+def _statement(effect: Effect) -> Statement:
+    quote = " ".join(effect.quote.split()).rstrip(" ;")
+    return Statement(quote, provision_link(effect.by) if effect.by else None)
+
+
+def _notes(status: Status, reader: Reader) -> list[str]:
+    unknown = [] if status.effects else [reader.t("force_unknown_long")]
+    checked = [reader.t("checked", day=reader.day(status.checked))] if status.checked else []
+    return unknown + checked
