@@ -1,0 +1,177 @@
+"""The command `rakor`: parse, call one function, print its report, set the exit code."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from indexes.encoding import Encoder, open_encoder
+from indexes.errors import FileRefused, RakorError
+from indexes.model import Kind, Mode, Sort
+from indexes.settings import SETTINGS, Settings
+
+Command = Callable[[argparse.Namespace, Settings], int]
+FILTERS = ("kind", "since", "until", "place", "institution", "cites", "language")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; errors that a user can mend are one sentence and exit code 2."""
+    args = _parser().parse_args(argv)
+    try:
+        command: Command = args.command
+        return command(args, Settings.from_env())
+    except RakorError as refused:
+        print(f"rakor: {refused}", file=sys.stderr)
+        return 2
+    except (KeyboardInterrupt, BrokenPipeError):
+        return 130
+
+
+def ingest(args: argparse.Namespace, settings: Settings) -> int:
+    """Read files into the index."""
+    from indexes.opening import open_for_writing
+    from ingest.loading.limits import Limits
+    from ingest.progress import shown
+    from ingest.running import ingest as run
+
+    encoder = open_encoder(settings.encoder)
+    index = open_for_writing(args.index or settings.index, encoder, settings.lock_seconds)
+    with shown(sys.stderr, quiet=args.json) as progress:
+        report = run(args.path, index, encoder, Limits.of(settings), progress)
+    index.close()
+    _print(args, report.to_json(), report.lines())
+    return 1 if report.failed else 0
+
+
+def read(args: argparse.Namespace, settings: Settings) -> int:
+    """Show what Rakor understands of one file; nothing is indexed."""
+    from ingest.loading.limits import Limits
+    from ingest.understood import lines, to_json, understood
+
+    record, passages = understood(args.file, Limits.of(settings))
+    _print(args, to_json(record, passages), lines(record, passages))
+    return 0
+
+
+def search(args: argparse.Namespace, settings: Settings) -> int:
+    """Search the index."""
+    from indexes.opening import open_for_reading
+    from indexes.searching.search import search as run
+    from search_app.answer import answer, lines
+    from search_app.params import query_from
+
+    given = {name: getattr(args, name) for name in (*FILTERS, "mode", "sort", "limit")}
+    query = query_from({"q": [" ".join(args.query)], **{k: v for k, v in given.items() if v}})
+    encoder = open_encoder(settings.encoder)
+    results = run(open_for_reading(args.index or settings.index, encoder), encoder, query)
+    _print(args, answer(results), lines(results))
+    return 0
+
+
+def evaluate(args: argparse.Namespace, settings: Settings) -> int:
+    """Judge the search on a folder of queries and judgements."""
+    from indexes.searching.evaluating import evaluate as run
+    from indexes.searching.evaluating import read_judged
+
+    encoder = open_encoder(settings.encoder)
+    judged = read_judged(args.folder)
+    modes = [Mode(args.mode)] if args.mode else list(Mode)
+    figures = run(judged, _index_for(args, settings, encoder, judged.passages), encoder, modes)
+    report = {
+        "queries": len(judged.queries),
+        "passages": len(judged.passages),
+        "modes": {mode: each.to_json() for mode, each in figures.items()},
+    }
+    rows = [
+        f"{mode:8} " + "  ".join(f"{n} {v}" for n, v in each.to_json().items())
+        for mode, each in figures.items()
+    ]
+    _print(args, report, [f"{len(judged.queries)} pertanyaan, {len(judged.passages)} bagian", *rows])
+    return 0
+
+
+def _index_for(args: argparse.Namespace, settings: Settings, encoder: Encoder, own: Sequence[object]) -> Any:
+    from indexes.opening import open_for_reading
+
+    return None if own else open_for_reading(args.index or settings.index, encoder)
+
+
+def serve(args: argparse.Namespace, settings: Settings) -> int:
+    """Serve the search pages."""
+    from search_app.serving import serve as run
+
+    run(args.index or settings.index, args.host or settings.host, args.port or settings.port, settings)
+    return 0
+
+
+def doctor(args: argparse.Namespace, settings: Settings) -> int:
+    """Name what is missing or does not fit, and the command that mends it."""
+    from ingest.doctor import examine
+
+    findings = examine(args.index or settings.index, settings)
+    _print(args, [f.to_json() for f in findings], [f.line() for f in findings])
+    return 0 if all(f.fine or f.optional for f in findings) else 1
+
+
+def _print(args: argparse.Namespace, values: object, lines: Sequence[str]) -> None:
+    if args.json:
+        print(json.dumps(values, ensure_ascii=False))
+    else:
+        print("\n".join(lines))
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.exists():
+        raise FileRefused(path, "tidak ada berkas atau folder ini")
+    return path
+
+
+def _parser() -> argparse.ArgumentParser:
+    settings = "\n".join(f"  {s.variable:22} {s.help} (default: {s.default or 'none'})" for s in SETTINGS)
+    parser = argparse.ArgumentParser(
+        "rakor",
+        description=__doc__,
+        epilog=f"settings:\n{settings}",
+        formatter_class=argparse.RawTextHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add = _command(commands, ingest)
+    add.add_argument("path", nargs="+", type=Path, help="files and folders")
+    _command(commands, read, index=False).add_argument("file", type=_file)
+    _search_arguments(_command(commands, search))
+    add = _command(commands, evaluate)
+    add.add_argument("folder", type=_file, help="holds queries.jsonl, qrels.tsv and maybe passages.jsonl")
+    add.add_argument("--mode", choices=list(Mode))
+    add = _command(commands, serve)
+    add.add_argument("--host")
+    add.add_argument("--port", type=int)
+    _command(commands, doctor)
+    return parser
+
+
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="+")
+    parser.add_argument("--mode", nargs=1, choices=list(Mode))
+    parser.add_argument("--sort", nargs=1, choices=list(Sort))
+    parser.add_argument("--limit", nargs=1, help="documents to show (10)")
+    parser.add_argument("--kind", action="append", choices=list(Kind))
+    for name in FILTERS[1:]:
+        parser.add_argument(f"--{name}", action="append")
+
+
+def _command(commands: Any, run: Command, *, index: bool = True) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        run.__name__, help=run.__doc__, description=run.__doc__
+    )
+    parser.set_defaults(command=run)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    if index:
+        parser.add_argument("--index", help="a folder, or the http(s) address of Elasticsearch")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

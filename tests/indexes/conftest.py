@@ -1,0 +1,52 @@
+"""The engines that keep the contract: each test of it runs once per engine."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from reference import Reference, Store
+from small_documents import MANIFEST
+
+from indexes.embedded import open_reader, open_writer
+from indexes.index import Index
+
+Opener = Callable[..., Index]
+"""Opens the store of this test: for reading, or with `write=True` for writing."""
+
+
+def _reference(folder: Path) -> Opener:
+    store = Store()
+    return lambda write=False: Reference(MANIFEST, store)
+
+
+def _embedded(folder: Path) -> Opener:
+    place = folder / "index"
+    return lambda write=False: open_writer(place, MANIFEST, 0) if write else open_reader(place)
+
+
+ENGINES: dict[str, Callable[[Path], Opener]] = {"reference": _reference, "embedded": _embedded}
+
+
+@pytest.fixture(params=ENGINES)
+def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
+    """Open the same store again and again; what is still open is closed after the test."""
+    with ExitStack() as stack:
+        # Every commit waits for the disk some twenty times: memory keeps the suite quick.
+        memory = Path("/dev/shm")  # noqa: S108
+        quick = stack.enter_context(TemporaryDirectory(dir=memory)) if memory.is_dir() else tmp_path
+        opened = ENGINES[request.param](Path(quick))
+
+        def opener(write: bool = False) -> Index:
+            index = opened(write=write)
+            stack.callback(index.close)
+            return index
+
+        yield opener
+
+
+@pytest.fixture
+def index(open_index: Opener) -> Index:
+    """Open an empty index for writing."""
+    return open_index(write=True)

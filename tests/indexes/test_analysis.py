@@ -1,0 +1,63 @@
+"""What counts as a word, and which words are one."""
+
+import pytest
+
+from indexes.analysis import field_tokens, fold, tokens, words
+from indexes.model import Kind, Passage, Source
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mota'ain", "Motaain"),
+        ("Mota’ain", "MOTAAIN"),
+        ("Motaʼain", "Mota Ain"),
+        ("kerjasama", "kerja sama"),
+        ("undang-undang", "undang"),
+        ("Undang-Undang", "undang"),
+        ("langkah-langkah", "langkah"),
+        ("notulen", "notula"),
+        ("perlindungan", "pelindungan"),
+        ("Café", "cafe"),
+        ("ﬁskal", "fiskal"),
+        ("wali kota", "walikota"),
+    ],
+)
+def test_spellings_of_one_word_meet(one, other):
+    assert [t.stem for t in tokens(one)] == [t.stem for t in tokens(other)]
+
+
+@pytest.mark.parametrize("word", ["tidak", "tanpa", "belum", "orang", "antar", "lintas", "negara", "wajib"])
+def test_words_that_carry_meaning_are_kept(word):
+    assert [t.exact for t in tokens(word)] == [word]
+
+
+def test_stop_words_go():
+    assert [t.exact for t in tokens("yang dan di the of Rapat untuk")] == ["rapat"]
+
+
+def test_places_count_code_points_of_the_text():
+    text = "😀 Rapat di Mota’ain, undang-undang"
+    assert [text[t.start : t.end] for t in words(text)] == ["Rapat", "di", "Mota’ain", "undang-undang"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "…—!?", "\x00\x07", "\ud800", "🙂🙂"])
+def test_text_without_words_has_no_tokens(text):
+    assert tokens(text) == []
+
+
+def test_numbers_stay_whole():
+    assert [t.stem for t in tokens("UU 21/2007 pasal 24A")] == ["uu", "21", "2007", "pasal", "24a"]
+
+
+def test_fold_is_the_same_for_ascii_and_beyond():
+    assert fold("Rapat Koordinasi'") == "rapat koordinasi"
+    assert fold("RAPAT Mota’ain É") == "rapat motaain e"
+
+
+def test_title_and_headings_are_words_of_a_passage():
+    source = Source("s", "", "f", "1", Kind.PERATURAN, "UU Keimigrasian")
+    made = field_tokens(source, Passage("s", 0, "Setiap orang wajib", headings=("Pasal 8",)))
+    assert made.exact == "uu keimigrasian pasal 8 setiap orang wajib"
+    assert made.heading.split()[-2:] == ["pasal", "8"]
+    assert len(made.stem.split()) == len(made.exact.split())

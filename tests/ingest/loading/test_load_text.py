@@ -1,0 +1,116 @@
+import pytest
+
+NOTES = """NOTULA RAPAT
+
+Hari/Tanggal : Selasa, 7 Mei 2024
+Tempat       : Aula PLBN Mota'ain, Desa Silawan, Kecamatan
+               Tasifeto Timur
+Acara        : 1. Pembukaan 2. Diskusi
+
+A. PEMBAHASAN
+Rapat membahas pengelolaan pos lintas batas sebagaimana dimaksud pada ayat
+(1) dan peran peme-
+rintah daerah dalam pencegahan.
+1. Data pelintas belum menyatu.
+2. Undang-
+Undang Nomor 21 Tahun 2007 menjadi dasar menurut UU Nomor 21 Tahun 2007
+Pasal 58.
+"""
+
+
+def test_hard_wrapped_lines_are_joined_and_the_rest_stays_apart(read):
+    assert [(block.kind, block.text) for block in read("a.txt", NOTES).blocks] == [
+        ("heading", "NOTULA RAPAT"),
+        ("paragraph", "Hari/Tanggal : Selasa, 7 Mei 2024"),
+        ("paragraph", "Tempat : Aula PLBN Mota'ain, Desa Silawan, Kecamatan Tasifeto Timur"),
+        ("paragraph", "Acara : 1. Pembukaan 2. Diskusi"),
+        ("heading", "A. PEMBAHASAN"),
+        (
+            "paragraph",
+            "Rapat membahas pengelolaan pos lintas batas sebagaimana dimaksud pada ayat (1) "
+            "dan peran pemerintah daerah dalam pencegahan.",
+        ),
+        ("item", "1. Data pelintas belum menyatu."),
+        ("item", "2. Undang-Undang Nomor 21 Tahun 2007 menjadi dasar menurut UU Nomor 21 Tahun 2007 Pasal 58."),
+    ]
+
+
+def test_long_lines_are_paragraphs_of_their_own(read):
+    lines = ["Kalimat pertama " + "sangat " * 30 + "panjang", "Kalimat kedua " + "juga " * 40 + "panjang"]
+    assert [block.text for block in read("a.txt", "\n".join(lines)).blocks] == lines
+
+
+def test_structure_of_a_regulation_gives_headings_with_levels(read):
+    text = "BAB II\nTINDAK PIDANA\n\nBagian Kesatu\nUmum\n\nPasal 2\n(1) Setiap orang dilarang.\n(2) Cukup jelas.\n"
+    found = [(block.text, block.level) for block in read("a.txt", text).blocks if block.kind == "heading"]
+    assert found == [("BAB II", 1), ("TINDAK PIDANA", 1), ("Bagian Kesatu", 2), ("Pasal 2", 4)]
+
+
+@pytest.mark.parametrize("separator", [" | ", "\t"])
+def test_rows_of_cells_are_a_table(read, separator):
+    rows = [("No", "Kegiatan", "PIC"), ("1", "Peta jalur", "Kanim Atambua")]
+    [block] = read("a.txt", "\n".join(separator.join(row) for row in rows)).blocks
+    assert block.rows == tuple(rows)
+
+
+def test_page_numbers_of_a_converted_pdf_are_left_out(read):
+    text = "Rapat dibuka dan dilanjutkan dengan paparan\n\n- 4 -\n\fmitra pembangunan.\n"
+    assert [block.text for block in read("a.txt", text).blocks] == [
+        "Rapat dibuka dan dilanjutkan dengan paparan mitra pembangunan."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "warned"),
+    [
+        ("Rapat di Mota’ain".encode(), False),
+        ("\ufeffRapat di Mota’ain".encode(), False),
+        ("Rapat di Mota’ain".encode("cp1252"), True),
+        ("Rapat di Mota’ain".encode("utf-16"), True),
+        ("Rapat di Mota’ain".encode("utf-16-be"), True),
+        ("Rapat di Mota’ain".encode().decode("cp1252").encode(), True),
+    ],
+    ids=["utf-8", "bom", "cp1252", "utf-16", "utf-16-be", "twice encoded"],
+)
+def test_any_encoding_is_read_and_a_strange_one_is_warned_of(read, data, warned):
+    document = read("a.txt", data)
+    assert [block.text for block in document.blocks] == ["Rapat di Mota’ain"]
+    assert bool(document.warnings) == warned
+
+
+def test_markdown_keeps_headings_lists_and_tables(read):
+    text = """---
+title: Rakor
+date: 2024-05-07
+---
+# Judul
+
+Paragraf **tebal**
+berlanjut.
+
+3. Ketiga
+4. Keempat
+   - anak
+
+| No | Isi |
+|----|-----|
+| 1  | satu |
+"""
+    document = read("a.md", text)
+    assert document.stated == (("title", "Rakor"), ("published", "2024-05-07"))
+    assert [(b.kind, b.text, b.level, b.marker) for b in document.blocks] == [
+        ("heading", "Judul", 1, None),
+        ("paragraph", "Paragraf tebal berlanjut.", 0, None),
+        ("item", "Ketiga", 1, "3."),
+        ("item", "Keempat", 1, "4."),
+        ("item", "anak", 2, None),
+        ("table", "No | Isi\n1 | satu", 0, None),
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+def test_csv_of_any_delimiter(read, delimiter):
+    rows = [("No", "Kegiatan", "PIC"), ("1", "Peta, jalur; rinci", "Kanim"), ("2", "SOP", "BNPP")]
+    text = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    [block] = read("a.csv", text).blocks
+    assert block.rows == tuple(rows)
