@@ -5,10 +5,10 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from indexes.encoding import Encoder, open_encoder
 from indexes.errors import FileRefused, RakorError
+from indexes.index import Index
 from indexes.model import Kind, Mode, Sort
 from indexes.settings import SETTINGS, Settings
 
@@ -84,15 +84,12 @@ def evaluate(args: argparse.Namespace, settings: Settings) -> int:
         "passages": len(judged.passages),
         "modes": {mode: each.to_json() for mode, each in figures.items()},
     }
-    rows = [
-        f"{mode:8} " + "  ".join(f"{n} {v}" for n, v in each.to_json().items())
-        for mode, each in figures.items()
-    ]
+    rows = [f"{mode:8} " + "  ".join(f"{n} {v}" for n, v in each.to_json().items()) for mode, each in figures.items()]
     _print(args, report, [f"{len(judged.queries)} pertanyaan, {len(judged.passages)} bagian", *rows])
     return 0
 
 
-def _index_for(args: argparse.Namespace, settings: Settings, encoder: Encoder, own: Sequence[object]) -> Any:
+def _index_for(args: argparse.Namespace, settings: Settings, encoder: Encoder, own: Sequence[object]) -> Index | None:
     from indexes.opening import open_for_reading
 
     return None if own else open_for_reading(args.index or settings.index, encoder)
@@ -162,10 +159,10 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{name}", action="append")
 
 
-def _command(commands: Any, run: Command, *, index: bool = True) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        run.__name__, help=run.__doc__, description=run.__doc__
-    )
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", run: Command, *, index: bool = True
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
     parser.set_defaults(command=run)
     parser.add_argument("--json", action="store_true", help="print JSON")
     if index:

@@ -95,9 +95,7 @@ def _resolved(
         yield _citation(text, start, end, work + _path(item.path))
 
 
-def _neighbour(
-    folded: str, group: Group, works: Sequence[Mention], bound: set[int], inside: bool
-) -> int | None:
+def _neighbour(folded: str, group: Group, works: Sequence[Mention], bound: set[int], inside: bool) -> int | None:
     """Choose the regulation that a group belongs to: the one right before it, or the one right after.
 
     Inside a regulation one before counts only without a comma: there a bare article is the regulation's own.

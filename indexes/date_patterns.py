@@ -66,8 +66,7 @@ def cores(text: str) -> list[Core]:
         core
         for pattern, read in _READERS
         for match in pattern.finditer(text)
-        if (core := read(match)) is not None
-        and not _NUMBERED.search(text[max(0, core.start - 12) : core.start])
+        if (core := read(match)) is not None and not _NUMBERED.search(text[max(0, core.start - 12) : core.start])
     ]
     return sorted(found, key=lambda c: (c.start, -c.end))
 

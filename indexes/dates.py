@@ -56,13 +56,7 @@ def _settled(core: Core, text: str, near: date | None, floor: int) -> Iterator[F
     if core.needs_weekday and not (before or after):
         return
     opening = weekday_of(before["first"] or "") if before else None
-    closing = (
-        weekday_of(before["last"])
-        if before
-        else weekday_of(after["last"] or after["inside"])
-        if after
-        else None
-    )
+    closing = weekday_of(before["last"]) if before else weekday_of(after["last"] or after["inside"]) if after else None
     last = _day(core.last, closing if opening is not None or core.first == core.last else None, near)
     first = last and _day(core.first, None, last)
     if first is None or last is None or first > last:
@@ -91,9 +85,7 @@ def _day(parts: tuple[int | None, int, int], weekday: int | None, near: date | N
         return None
     latest = near + timedelta(days=184)
     days = [d for y in (-1, 0, 1) if (d := _valid(near.year + y, month, day)) and d <= latest]
-    return min(
-        days, key=lambda d: (weekday is not None and d.weekday() != weekday, abs(d - near)), default=None
-    )
+    return min(days, key=lambda d: (weekday is not None and d.weekday() != weekday, abs(d - near)), default=None)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -119,9 +111,7 @@ def _merged(found: list[FoundDate], text: str) -> Iterator[FoundDate]:
 def _span(a: FoundDate, b: FoundDate, text: str) -> FoundDate:
     checks = [c for c in (a.weekday_ok, b.weekday_ok) if c is not None]
     fits = all(checks) if checks else None
-    return FoundDate(
-        a.start, b.end, a.first, b.last, text[a.start : b.end], fits, a.year_given or b.year_given
-    )
+    return FoundDate(a.start, b.end, a.first, b.last, text[a.start : b.end], fits, a.year_given or b.year_given)
 
 
 _PERIOD = re.compile(

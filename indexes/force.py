@@ -40,9 +40,7 @@ def status(relations: Relations, canonical_id: str, day: date, checked: date | N
     entries = _entries(relations)
     about = [said for effect in effects for said in _about(effect, subject, entries)]
     standing = [said for said in about if said.force is Force.BELUM_BERLAKU or _reached(said.since, day)]
-    standing = [
-        said for said in standing if said.force is not Force.BELUM_BERLAKU or not _reached(said.since, day)
-    ]
+    standing = [said for said in standing if said.force is not Force.BELUM_BERLAKU or not _reached(said.since, day)]
     listed = sorted(dict.fromkeys(said.effect for said in about), key=lambda e: _newness(_day(e, entries)))
     for force in _CAUTION:
         if same := [said for said in standing if said.force is force]:

@@ -47,9 +47,7 @@ def _table() -> dict[tuple[str, ...], tuple[Equivalent, ...]]:
     return {key: tuple(Equivalent(s, w) for s, w in others.items()) for key, others in found.items()}
 
 
-def _pair(
-    found: dict[tuple[str, ...], dict[tuple[str, ...], float]], here: str, there: str, weight: float
-) -> None:
+def _pair(found: dict[tuple[str, ...], dict[tuple[str, ...], float]], here: str, there: str, weight: float) -> None:
     key = tuple(_key(t.exact) for t in tokens(here))
     stems = tuple(dict.fromkeys(t.stem for t in tokens(there)))
     if key and stems:

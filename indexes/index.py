@@ -91,9 +91,7 @@ class Index(Protocol):
         ValueError for a code of another size or of zeros alone.
         """
 
-    def counts(
-        self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]
-    ) -> Counts:
+    def counts(self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]) -> Counts:
         """Count distinct documents that hold a passage of the result set and meet the filters.
 
         The result set is the passages that match, plus `also`. The number beside a value is what

@@ -126,9 +126,7 @@ def find(text: str) -> tuple[str, ...]:
         if _accepted(text, mention):
             one = _Found(mention.start, mention.end, mention.value.institution.name)
             (inside if _covered(one, local) else own).append(one)
-    local = [
-        o for o in local if not any(_covered(o, [m]) and (o.start, o.end) != (m.start, m.end) for m in own)
-    ]
+    local = [o for o in local if not any(_covered(o, [m]) and (o.start, o.end) != (m.start, m.end) for m in own)]
     ordered = sorted((*local, *own), key=lambda f: f.start)
     return tuple(dict.fromkeys(f.name for f in (*ordered, *(i for i in inside if _says_whose(i, local)))))
 

@@ -32,9 +32,7 @@ class Manifest:
         try:
             return cls(**{name: value for name, value in stored.items() if name in known})
         except TypeError as missing:
-            raise IndexMismatch(
-                f"Keterangan indeks tidak terbaca ({missing}). {REBUILD}"
-            ) from None
+            raise IndexMismatch(f"Keterangan indeks tidak terbaca ({missing}). {REBUILD}") from None
 
 
 REBUILD = "Hapus folder indeks itu, lalu jalankan lagi `rakor ingest PATH…`."
@@ -45,6 +43,4 @@ def require(stored: Manifest, wanted: Manifest, where: str) -> None:
     pairs = [(f.name, getattr(stored, f.name), getattr(wanted, f.name)) for f in fields(Manifest)]
     differ = [f"{name} {had!r}, sekarang {has!r}" for name, had, has in pairs if had != has]
     if differ:
-        raise IndexMismatch(
-            f"Indeks di {where} dibuat dengan cara lain: {'; '.join(differ)}. {REBUILD}"
-        )
+        raise IndexMismatch(f"Indeks di {where} dibuat dengan cara lain: {'; '.join(differ)}. {REBUILD}")

@@ -129,8 +129,8 @@ class Outcome:
 class Provision:
     """The place of a passage in a regulation.
 
-    `id` is canonical (`uu/2007/21/pasal/2`, `…/penjelasan`, `…/lampiran/1`); `amends` is the canonical
-    id of the article that this one gives new words to (in an amending act), else None.
+    `id` is canonical (`uu/2007/21/pasal/2`, `…/penjelasan`, `…/lampiran/1`); `amends` is the canonical id of the
+    article that this one gives new words to (in an amending act), else None.
     """
 
     id: str
@@ -143,8 +143,8 @@ class Provision:
 class Effect:
     """One statement of a document about the force of a provision.
 
-    `target` and `by` are canonical ids; `since` is the day it takes effect, None where not said;
-    `quote` is the sentence; `successor` the provision that takes the target's place.
+    `target` and `by` are canonical ids; `since` is the day it takes effect, None where not said; `quote` is the
+    sentence; `successor` the provision that takes the target's place.
     """
 
     target: str
@@ -207,8 +207,8 @@ class Key:
 class Passage:
     """A piece of a document that is found, shown and cited as a whole.
 
-    `start` and `end` count code points of the source's stored text, which is the texts of all
-    its passages in order, joined by a blank line. `page` counts from 1, None where there are no pages.
+    `start` and `end` count code points of the source's stored text, which is the texts of all its passages in order,
+    joined by a blank line. `page` counts from 1, None where there are no pages.
     """
 
     source: str
@@ -232,9 +232,9 @@ class Passage:
 class Filters:
     """What a read may see. `clearance` has no default: every read names it.
 
-    An empty set filters nothing; several values of one field are alternatives, fields add up.
-    `since` and `until` are inclusive, an undated document matches neither. `cites` holds canonical
-    ids; a passage matches if it cites one of them or a part of it. `sources` limits to documents.
+    An empty set filters nothing; several values of one field are alternatives, fields add up. `since` and `until` are
+    inclusive, an undated document matches neither. `cites` holds canonical ids; a passage matches if it cites one of
+    them or a part of it. `sources` limits to documents.
     """
 
     clearance: Classification

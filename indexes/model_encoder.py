@@ -33,17 +33,13 @@ class ModelEncoder:
         try:
             return SentenceTransformer(self.name, local_files_only=True)
         except (OSError, ValueError) as reason:
-            raise EncoderError(
-                f"Model {self.name!r} tidak dapat dimuat dari komputer ini: {reason}"
-            ) from reason
+            raise EncoderError(f"Model {self.name!r} tidak dapat dimuat dari komputer ini: {reason}") from reason
 
     @cached_property
     def digest(self) -> str:
         """Give the digest of its weights and of a fixed sentence's tokens."""
         sha = hashlib.sha256(
-            json.dumps(
-                self._model.tokenize(["Rapat koordinasi di Mota'ain 2024"])["input_ids"].tolist()
-            ).encode()
+            json.dumps(self._model.tokenize(["Rapat koordinasi di Mota'ain 2024"])["input_ids"].tolist()).encode()
         )
         for name, weights in sorted(self._model.state_dict().items()):
             sha.update(name.encode())

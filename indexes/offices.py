@@ -41,9 +41,7 @@ _AREA = re.compile(
     r"(?:\s+(?:RI|Republik\s+Indonesia)\b)?(?:\s+(?:di|in|untuk)\b)?\s*[(]?",
     re.IGNORECASE,
 )
-_UNIT = (
-    r"(?P<unit>(?:\s+(?:[IVX]+|\d{3,4}(?:-\d{2})?))(?:\s*/\s*[A-Z][\w.]*(?:\s[A-Z]{2,}|\s[A-Z][a-z]+)?)?)?"
-)
+_UNIT = r"(?P<unit>(?:\s+(?:[IVX]+|\d{3,4}(?:-\d{2})?))(?:\s*/\s*[A-Z][\w.]*(?:\s[A-Z]{2,}|\s[A-Z][a-z]+)?)?)?"
 _CAPITALS = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?")
 _WORDS_AFTER = (
     "Ri Tpi Dan Indonesia Republik Kelas Kota Kabupaten Provinsi Negara Yang Pasal Ayat Lembaran Paragraf"
@@ -94,9 +92,7 @@ def find(text: str) -> Iterator[FoundOffice]:
 
 def _with_place(text: str, match: re.Match[str], office: Office) -> FoundOffice | None:
     if office.place == "unit" and match["unit"]:
-        return FoundOffice(
-            match.start(), match.end("unit"), f"{office.short} {' '.join(match['unit'].split())}"
-        )
+        return FoundOffice(match.start(), match.end("unit"), f"{office.short} {' '.join(match['unit'].split())}")
     area = _AREA.match(text, match.end())
     listed, graded = office.place in {"known", "optional"}, "kelas" in match.group().casefold()
     place = place_at(text, area.end() if area else match.end(), known=listed, graded=graded)
@@ -154,11 +150,7 @@ def regional(text: str, body: Callable[[str, int], tuple[str, int] | None]) -> I
 
 @cache
 def _english() -> tuple[re.Pattern[str], dict[str, str]]:
-    tails = {
-        o.english.removeprefix("{} ").casefold(): o.short
-        for o in _offices().values()
-        if o.place != "optional"
-    }
+    tails = {o.english.removeprefix("{} ").casefold(): o.short for o in _offices().values() if o.place != "optional"}
     ends = "|".join(re.escape(t) for t in sorted(tails, key=len, reverse=True))
     return re.compile(rf"\b(?:{ends})\b", re.IGNORECASE), tails
 
@@ -171,9 +163,7 @@ def english(text: str) -> Iterator[FoundOffice]:
             start = max(0, match.start() - 40) + word.start()
             place = places.resolve(text[start : match.start()].strip())
             if place:
-                yield FoundOffice(
-                    start, match.end(), f"{tails[match.group().casefold()]} {short_place(place)}"
-                )
+                yield FoundOffice(start, match.end(), f"{tails[match.group().casefold()]} {short_place(place)}")
                 break
 
 

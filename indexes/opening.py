@@ -26,7 +26,5 @@ def open_for_writing(where: str, encoder: Encoder, lock_seconds: int) -> Index:
 
 def _folder(where: str) -> Path:
     if where.startswith(("http://", "https://")):
-        raise IndexUnavailable(
-            f"{where}: versi ini menyimpan indeks dalam folder; berikan --index FOLDER"
-        )
+        raise IndexUnavailable(f"{where}: versi ini menyimpan indeks dalam folder; berikan --index FOLDER")
     return Path(where)

@@ -40,12 +40,8 @@ _LEVELS = {
         rf"\s*,?\s*(?:ayat|paragraph|para)\s*(?P<open>\()?\s*(?P<n>{_DIGIT}{{1,3}}[a-z]?)(?![a-z0-9])\s*(?P<close>\))?"
         r"|\((?P<m>\d{1,2}[a-z]?)\)"
     ),
-    "huruf": re.compile(
-        r"\s*,?\s*(?:huruf|hurup|letter|point)\s*(?P<open>\()?(?P<n>[a-z]{1,2})(?![a-z0-9])\)?"
-    ),
-    "angka": re.compile(
-        rf"\s*,?\s*(?:angka|number|butir)\s*(?P<open>\()?(?P<n>{_DIGIT}{{1,3}}[a-z]?)(?![a-z0-9])\)?"
-    ),
+    "huruf": re.compile(r"\s*,?\s*(?:huruf|hurup|letter|point)\s*(?P<open>\()?(?P<n>[a-z]{1,2})(?![a-z0-9])\)?"),
+    "angka": re.compile(rf"\s*,?\s*(?:angka|number|butir)\s*(?P<open>\()?(?P<n>{_DIGIT}{{1,3}}[a-z]?)(?![a-z0-9])\)?"),
 }
 _ORDER = ("pasal", *_LEVELS)
 _LINK = re.compile(

@@ -97,9 +97,7 @@ def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
         while more := MORE.match(folded, at):
             if not _valid(more["year"]):
                 break
-            yield Mention(
-                more.start("no"), more.end(), f"{_kind_of(read.work)}/{more['year']}/{int(more['no'])}"
-            )
+            yield Mention(more.start("no"), more.end(), f"{_kind_of(read.work)}/{more['year']}/{int(more['no'])}")
             at = more.end()
 
 
@@ -137,9 +135,7 @@ def _numbered(code: str, found: re.Match[str]) -> Mention | None:
     number = re.sub(r"^(?:pm|per|permen|kp|km|skep|kep)[\s.-]{1,2}(?=\d+$)", "", number)
     number = str(int(number)) if number.isdigit() else number.strip(".-").replace(" ", "")
     code = {"prp": "perppu", "perpu": "perppu", "drt": "uudrt", "pnps": "penpres"}.get(old or "", code)
-    return (
-        Mention(found.start(), found.end(), f"{code}/{year}/{number}") if number and number != "0" else None
-    )
+    return Mention(found.start(), found.end(), f"{code}/{year}/{number}") if number and number != "0" else None
 
 
 def _constitution(folded: str, start: int, _: int | None) -> Mention | None:
@@ -149,9 +145,7 @@ def _constitution(folded: str, start: int, _: int | None) -> Mention | None:
 
 def _bare_finance(folded: str, start: int, _: int | None) -> Mention | None:
     found = BARE_FINANCE.match(folded, start)
-    return (
-        Mention(start, found.end(), f"{found['type']}/{found['year']}/{int(found['no'])}") if found else None
-    )
+    return Mention(start, found.end(), f"{found['type']}/{found['year']}/{int(found['no'])}") if found else None
 
 
 def _assembly(folded: str, start: int, _: int | None) -> Mention | None:

@@ -69,9 +69,7 @@ def _ministerial(row: dict[str, str]) -> Iterator[Type]:
 def _bodily(row: dict[str, str]) -> Iterator[Type]:
     for stem, word in (("peraturan", "Peraturan"), ("perka", "Perka"), ("kep", "Keputusan")):
         long = {"perka": "Peraturan Kepala"}.get(stem, word)
-        yield Type(
-            f"{stem}{row['key']}", f"{word} {row['short']}", f"{long} {row['long']}", (), (row["issuer"],)
-        )
+        yield Type(f"{stem}{row['key']}", f"{word} {row['short']}", f"{long} {row['long']}", (), (row["issuer"],))
 
 
 _SHORT_MINISTRY = {
@@ -119,14 +117,10 @@ _MINISTRIES = {
     for fold in (row["long"].casefold(), row["key"], *_split(row["names"]))
 }
 _BODIES = {
-    fold: row["key"]
-    for row in _rows("body")
-    for fold in (row["long"].casefold(), row["key"], *_split(row["names"]))
+    fold: row["key"] for row in _rows("body") for fold in (row["long"].casefold(), row["key"], *_split(row["names"]))
 }
 _REGIONS = {
-    fold: row["key"]
-    for row in _rows("region")
-    for fold in (row["long"].casefold(), row["key"], *_split(row["names"]))
+    fold: row["key"] for row in _rows("region") for fold in (row["long"].casefold(), row["key"], *_split(row["names"]))
 }
 _REGION_NAMES = {row["key"]: (row["short"], row["long"]) for row in _rows("region")}
 _REGION_KIND = re.compile(

@@ -90,9 +90,7 @@ def _loose(name: str) -> str:
 
 def alternatives(names: dict[str, str]) -> re.Pattern[str]:
     longest = sorted(names, key=len, reverse=True)
-    return re.compile(
-        "(?:" + "|".join(f"(?P<n{list(names).index(n)}>{_loose(n)})" for n in longest) + r")(?![a-z])"
-    )
+    return re.compile("(?:" + "|".join(f"(?P<n{list(names).index(n)}>{_loose(n)})" for n in longest) + r")(?![a-z])")
 
 
 def by_initial(words: set[str]) -> str:

@@ -4,9 +4,7 @@ import re
 
 _SHORT = 300
 """Characters up to which a text counts as a query; longer ones are left as they are."""
-_TYPED = re.compile(
-    r"\b([a-z]{5,14})\s(?=\s*(?:[a-z.]+\s+)?(?:no(?:mor|\.)?\s*)?\d{1,3}\s*(?:/|\s|-|tah|taun|th))"
-)
+_TYPED = re.compile(r"\b([a-z]{5,14})\s(?=\s*(?:[a-z.]+\s+)?(?:no(?:mor|\.)?\s*)?\d{1,3}\s*(?:/|\s|-|tah|taun|th))")
 _KNOWN = [
     "perpres",
     "keppres",

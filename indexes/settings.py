@@ -21,9 +21,7 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting(
-        "RAKOR_INDEX", "rakor-index", "where the index is: a folder, or the http(s) address of Elasticsearch"
-    ),
+    Setting("RAKOR_INDEX", "rakor-index", "where the index is: a folder, or the http(s) address of Elasticsearch"),
     Setting("RAKOR_ENCODER", "", "a sentence-transformers model (folder or name); empty: the bundled one"),
     Setting("RAKOR_HOST", "127.0.0.1", "address that `rakor serve` listens on"),
     Setting("RAKOR_PORT", "8000", "port that `rakor serve` listens on"),
@@ -58,10 +56,11 @@ class Settings:
         Raises BadSetting for a number that is none, naming the variable and the value.
         """
         given = os.environ if env is None else env
-        return cls(**{f.name: _value(f.name, f.type, given) for f in fields(cls)})
+        values: dict[str, Any] = {f.name: _value(f.name, f.type, given) for f in fields(cls)}
+        return cls(**values)
 
 
-def _value(name: str, kind: object, env: Mapping[str, str]) -> Any:
+def _value(name: str, kind: object, env: Mapping[str, str]) -> str | int:
     row = next(s for s in SETTINGS if s.variable == f"RAKOR_{name.upper()}")
     text = env.get(row.variable, "") or row.default
     if kind is str:

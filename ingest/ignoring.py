@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NAME = ".rakorignore"
-SYSTEM = frozenset(
-    {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "__macosx", "$recycle.bin", "lost+found"}
-)
+SYSTEM = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "__macosx", "$recycle.bin", "lost+found"})
 
 
 def is_system_file(name: str) -> bool:
@@ -35,9 +33,7 @@ class Rules:
         """Say whether the last line that fits leaves this path out."""
         below = path.relative_to(self.folder).as_posix()
         fitting = [
-            line
-            for line in self.lines
-            if (is_folder or not line.folders_only) and line.pattern.fullmatch(below)
+            line for line in self.lines if (is_folder or not line.folders_only) and line.pattern.fullmatch(below)
         ]
         return bool(fitting) and not fitting[-1].takes_back
 
@@ -59,9 +55,7 @@ def _rule(line: str) -> Rule:
     body = body.rstrip("/")
     # As in gitignore: a slash inside ties the pattern to this folder, without one it fits at any depth.
     anywhere = "/" not in body
-    return Rule(
-        re.compile(("(?:.*/)?" if anywhere else "") + _pattern(body.lstrip("/"))), folders_only, takes_back
-    )
+    return Rule(re.compile(("(?:.*/)?" if anywhere else "") + _pattern(body.lstrip("/"))), folders_only, takes_back)
 
 
 def _pattern(glob: str) -> str:

@@ -117,9 +117,7 @@ class _Masker:
 
     def spans(self, text: str) -> list[Span]:
         found = [
-            Span(*match.span(), alias.replacement)
-            for alias in self._people
-            for match in alias.pattern.finditer(text)
+            Span(*match.span(), alias.replacement) for alias in self._people for match in alias.pattern.finditer(text)
         ]
         for row in _possible(MASKS, text):
             matches = row.pattern.finditer(text)

@@ -47,9 +47,7 @@ class _Tally:
     warnings: list[Refused] = field(default_factory=list)
 
 
-def ingest(
-    paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits, progress: Progress
-) -> IngestReport:
+def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits, progress: Progress) -> IngestReport:
     """Bring the index up to date with these files and folders, and report.
 
     Only what is new or changed (file, sidecar or reader) is read. What vanished below the folders named
@@ -136,8 +134,7 @@ def _remove_vanished(index: Index, found: Walk, stored: dict[str, str], tally: _
     hidden = [r.path for r in found.refused if Path(r.path).is_dir()]
     if hidden:
         tally.warnings += [
-            Refused(path, "tidak terbaca, jadi tidak ada yang dihapus dari indeks kali ini")
-            for path in hidden
+            Refused(path, "tidak terbaca, jadi tidak ada yang dihapus dari indeks kali ini") for path in hidden
         ]
         return 0
     here = {source_id(file) for file in found.files}

@@ -80,9 +80,7 @@ def lines(record: Record, passages: tuple[Passage, ...]) -> list[str]:
     """Give a record as lines for a reader."""
     values = to_json(record, passages)
     head = [f"{name:13}{values[name]}" for name in ("kind", "title", "number", "dated")]
-    lists = [
-        f"{name:13}{', '.join(values[name])}" for name in ("places", "institutions", "cites", "articles")
-    ]
+    lists = [f"{name:13}{', '.join(values[name])}" for name in ("places", "institutions", "cites", "articles")]
     people = [f"{'people':13}{' · '.join(str(v) for v in p.values() if v)}" for p in values["people"]]
     outcomes = [f"{'outcome':13}{' · '.join(_words(o))}" for o in values["outcomes"]]
     texts = [f"\n[{p.ordinal}] {' › '.join(p.headings)}\n{p.text}" for p in passages]

@@ -119,9 +119,7 @@ class _Walker:
         else:
             sidecar = path.with_name(path.name + SIDECAR)
             self.files.append(
-                FoundFile(
-                    root, path.relative_to(root).as_posix(), path, sidecar if sidecar.is_file() else None
-                )
+                FoundFile(root, path.relative_to(root).as_posix(), path, sidecar if sidecar.is_file() else None)
             )
 
     def _stat(self, path: Path) -> os.stat_result | None:

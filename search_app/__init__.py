@@ -5,6 +5,7 @@ from flask import Flask
 from indexes.settings import Settings
 from search_app import api, errors, security, views
 from search_app.service import Service
+from search_app.shell import index_line
 
 
 def create_app(settings: Settings | None = None, where: str | None = None) -> Flask:
@@ -12,6 +13,7 @@ def create_app(settings: Settings | None = None, where: str | None = None) -> Fl
     settings = settings or Settings.from_env()
     app = Flask(__name__)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["index_line"] = index_line
     app.extensions["rakor"] = Service(where or settings.index, settings)
     app.register_blueprint(views.pages)
     app.register_blueprint(api.interface)

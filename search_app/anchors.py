@@ -14,7 +14,7 @@ _HURUF = re.compile(r"\s*([a-z]{1,2})\.\s")
 
 @dataclass(frozen=True)
 class Line:
-    """A line of an article: its anchor and address (None where it begins no ayat or huruf), whether it was asked for."""
+    """A line of an article: its anchor and address (None where no ayat or huruf begins), whether it was asked for."""
 
     parts: tuple[Part, ...]
     anchor: str | None
@@ -61,9 +61,7 @@ def _next(before: _Place, row: str) -> _Place:
     return _Place(before.ayat, before.huruf, begins=False)
 
 
-def _line(
-    row: tuple[Part, ...], place: _Place, article: Canonical, wanted: Canonical | None, seen: set[str]
-) -> Line:
+def _line(row: tuple[Part, ...], place: _Place, article: Canonical, wanted: Canonical | None, seen: set[str]) -> Line:
     anchor = place.anchor if place.begins and place.anchor not in seen else None
     seen.add(place.anchor)
     level = 2 if place.huruf else 1

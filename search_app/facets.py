@@ -52,9 +52,7 @@ class Chip:
     without: Query
 
 
-def boxes(
-    query: Query, counts: Mapping[Facet, Mapping[str, int]], t: Translate, language: str
-) -> tuple[FacetBox, ...]:
+def boxes(query: Query, counts: Mapping[Facet, Mapping[str, int]], t: Translate, language: str) -> tuple[FacetBox, ...]:
     """Make the boxes of all facets that have a value."""
     made = (_box(query, facet, counts.get(facet, {}), t, language) for facet in FIELDS)
     return tuple(box for box in made if len(box.first) > 1 or any(c.chosen for c in box.first))

@@ -1,6 +1,6 @@
 """Dates and numbers as readers of each language write them."""
 
-from datetime import date
+from datetime import date, datetime
 
 MONTHS = {
     "id": [
@@ -42,3 +42,9 @@ def day(value: date | None, language: str) -> str | None:
 def number(value: int, language: str) -> str:
     """Write a whole number with the language's thousands: 32.117, 32,117."""
     return f"{value:,}".replace(",", "." if language == "id" else ",")
+
+
+def moment(value: datetime, language: str) -> str:
+    """Write a day with its time: 22 November 2026 13.04, 22 November 2026 13:04."""
+    clock = f"{value:%H.%M}" if language == "id" else f"{value:%H:%M}"
+    return f"{day(value.date(), language)} {clock}"

@@ -1,7 +1,7 @@
 """Documents where there are no words to search for: newest first, with exact counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from indexes.query import Facet, Hit, Query, Results
 COUNTED = 1_000
 """Documents that are looked through to count their places and institutions; a longer list is counted by kind only."""
 
-_VALUES: Mapping[Facet, tuple[str, Any]] = {
+_VALUES: Mapping[Facet, tuple[str, Callable[[Source], Iterable[str]]]] = {
     Facet.PLACE: ("places", lambda source: source.places),
     Facet.INSTITUTION: ("institutions", lambda source: source.institutions),
     Facet.LANGUAGE: ("languages", lambda source: (source.language,)),
@@ -42,5 +42,5 @@ def _total(index: Index, filters: Filters) -> int:
     return index.sources(filters, Sort.NEWEST, 0, 0).total
 
 
-def _tally(sources: Iterable[Source], values: Any) -> Mapping[str, int]:
+def _tally(sources: Iterable[Source], values: Callable[[Source], Iterable[str]]) -> Mapping[str, int]:
     return Counter(value for source in sources for value in dict.fromkeys(values(source)))

@@ -7,9 +7,12 @@ from urllib.parse import urlencode
 
 from flask import current_app, request
 
+from indexes.errors import RakorError
+from indexes.model import Filters, Sort
 from indexes.query import Query, Relations
-from search_app.cards import Reader
+from search_app import formats
 from search_app.params import CLEARANCE, params_from
+from search_app.reading import Reader
 from search_app.service import Service
 from search_app.texts import LANGUAGES, Translate, translator
 
@@ -28,11 +31,8 @@ class Shell:
         given = {name: value for name, value in params.items() if value not in (None, "", [])}
         query = urlencode({**given, **self.lang}, doseq=True)
         address, mark, fragment = address.partition("#")
-        return (
-            f"{address}{'&' if '?' in address else '?'}{query}{mark}{fragment}"
-            if query
-            else f"{address}{mark}{fragment}"
-        )
+        joined = f"{'&' if '?' in address else '?'}{query}" if query else ""
+        return f"{address}{joined}{mark}{fragment}"
 
     def kept(self, query: Query, *left_out: str) -> dict[str, list[str]]:
         """Give the parameters of a query that a form must carry on, without those that it asks for itself."""
@@ -52,6 +52,24 @@ class Shell:
     def results(self, query: Query, path: str = "/cari") -> str:
         """Give the address of a query's results."""
         return self.url(path, **params_from(query))
+
+
+@dataclass(frozen=True)
+class IndexLine:
+    """What the foot of a page says of the index."""
+
+    day: str | None
+    documents: int
+
+
+def index_line(language: str) -> IndexLine | None:
+    """Tell when the index changed and how many documents it holds; None while it cannot be read."""
+    try:
+        total = service().index.sources(Filters(clearance=CLEARANCE), Sort.NEWEST, 0, 0).total
+    except RakorError:
+        return None
+    changed = service().changed()
+    return IndexLine(formats.moment(changed, language) if changed else None, total)
 
 
 def service() -> Service:

@@ -55,7 +55,7 @@ def regulation(wanted: str) -> str | Response:
     if named is None:
         found = citations.find(wanted)
         return redirect(shell().url(f"/peraturan/{found[0].id}"), 301) if found else abort(404)
-    if named.path and (page := article_page(service().index, wanted, reader(shell()))):
+    if named.path and (page := article_page(service().index, named, shell().q, reader(shell()))):
         return render_template("article.html", shell=shell(), page=page)
     keys = service().index.provision(named.work, CLEARANCE)
     return _document(_source(keys[0].source)) if keys and not named.path else abort(404)
@@ -83,4 +83,4 @@ def _source(source_id: str) -> Source:
 def _document(source: Source) -> str:
     frame = shell()
     page = document_page(service().index, source, frame.q, reader(frame))
-    return render_template("document.html", shell=frame, page=page, source=source)
+    return render_template("document.html", shell=frame, page=page)

@@ -16,8 +16,8 @@ TOP = {
 }  # fmt: skip
 # A foreign library is named in one file only, so that it can be changed in one place.
 ONE_FILE = {
-    "tantivy", "tokenizers", "sentence_transformers", "pypdfium2", "docx", "odfdo", "openpyxl", "markdown_it",
-    "charset_normalizer", "waitress", "tqdm",
+    "tantivy", "tokenizers", "sentence_transformers", "pypdfium2", "docx", "openpyxl", "markdown_it",
+    "waitress", "tqdm",
 }  # fmt: skip
 
 
@@ -64,9 +64,7 @@ def test_model_and_query_hold_values_without_input_or_output():
         assert imported(ROOT / module) & {"os", "sqlite3", "open", "json", "io"} == set()
 
 
-@pytest.mark.parametrize(
-    "path", [*modules(*PACKAGES, "training", "benchmarks"), ROOT / "rakor.py"], ids=shown
-)
+@pytest.mark.parametrize("path", [*modules(*PACKAGES, "training", "benchmarks"), ROOT / "rakor.py"], ids=shown)
 def test_modules_and_functions_are_small(path: Path):
     text = path.read_text("utf-8")
     assert text.count("\n") <= 250
@@ -79,9 +77,7 @@ def test_modules_and_functions_are_small(path: Path):
 
 
 def test_no_drawers():
-    assert [
-        shown(p) for p in modules(*PACKAGES, "training", "benchmarks", "tests") if p.stem in DRAWERS
-    ] == []
+    assert [shown(p) for p in modules(*PACKAGES, "training", "benchmarks", "tests") if p.stem in DRAWERS] == []
 
 
 def test_the_top_level_is_as_drawn():

@@ -24,16 +24,10 @@ def test_commands_stand_in_the_readme(command):
 
 
 def test_routes_stand_in_the_readme(tmp_path):
-    rules = {
-        r.rule
-        for r in create_app(where=str(tmp_path)).url_map.iter_rules()
-        if not r.rule.startswith("/static")
-    }
+    rules = {r.rule for r in create_app(where=str(tmp_path)).url_map.iter_rules() if not r.rule.startswith("/static")}
     assert {rule for rule in rules if f"`{rule.split('<')[0]}" not in README} == set()
 
 
 def test_every_table_row_names_a_setting_that_exists():
-    named = {
-        word for line in README.splitlines() if line.startswith("| `RAKOR_") for word in [line.split("`")[1]]
-    }
+    named = {word for line in README.splitlines() if line.startswith("| `RAKOR_") for word in [line.split("`")[1]]}
     assert named == {setting.variable for setting in SETTINGS}

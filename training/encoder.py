@@ -188,9 +188,7 @@ def main(data: Path, work: Path, steps: int = STEPS) -> None:
     torch.set_num_threads(2)
     tokenizer = Tokenizer.from_file(str(work / "tokenizer.json"))
     held_out, rng = read_held_out(data), random.Random(SEED)
-    sources = {
-        name: encode_pairs(list(read(data, held_out, rng)), tokenizer) for name, read in SOURCES.items()
-    }
+    sources = {name: encode_pairs(list(read(data, held_out, rng)), tokenizer) for name, read in SOURCES.items()}
     print({name: len(source.groups) for name, source in sources.items()}, flush=True)
     rows = train(sources, tokenizer.get_vocab_size(), steps)
     np.save(work / "rows.npy", rows.numpy())

@@ -47,9 +47,7 @@ def quantise(rows: NDArray[np.float32]) -> dict[str, NDArray[np.generic]]:
 def write(work: Path, folder: Path) -> None:
     """Write model, tokenizer and configuration; a README.md already there stays."""
     (folder / "1_Normalize").mkdir(parents=True, exist_ok=True)
-    (folder / "1_Normalize" / "config.json").write_text(
-        json.dumps(NORMALISE, indent=2) + "\n", encoding="utf-8"
-    )
+    (folder / "1_Normalize" / "config.json").write_text(json.dumps(NORMALISE, indent=2) + "\n", encoding="utf-8")
     save_file(quantise(np.load(work / "rows.npy")), folder / "model.safetensors")
     shutil.copyfile(work / "tokenizer.json", folder / "tokenizer.json")
     for name, content in (("modules", MODULES), ("config_sentence_transformers", CONFIGURATION)):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from training.heldout import HeldOut, regulation_named, regulation_of
 
-VOCABULARY = Path(__file__).with_name("vocabulary.tsv")
+VOCABULARY = Path(__file__).parent.parent / "indexes" / "glossary.tsv"
 # A list, not a pattern: the folder also holds files of unstated licence, which nothing may be trained on.
 PARALLEL = (
     "msdocs_sxs",
@@ -58,7 +58,8 @@ def elucidations(data: Path, held_out: HeldOut, rng: random.Random) -> Iterator[
     """Yield elucidations with their articles, half of these under the article's title."""
     for text, title, article in rows(data / "pairs_id" / "legal_penjelasan_pasal_train.tsv.gz"):
         regulation = regulation_named(title)
-        if not held_out.bars_regulation(regulation):
+        barred = held_out.bars_regulation(regulation) or held_out.bars_text(text) or held_out.bars_text(article)
+        if not barred:
             yield Pair(text, titled(title, article, rng), regulation)
 
 

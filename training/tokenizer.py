@@ -67,9 +67,7 @@ def places(data: Path) -> list[str]:
 def train(data: Path) -> Tokenizer:
     """Train the word pieces on the data folder's texts."""
     tokenizer = untrained_tokenizer()
-    trainer = WordPieceTrainer(
-        vocab_size=PIECES, special_tokens=[UNKNOWN], limit_alphabet=120, show_progress=False
-    )
+    trainer = WordPieceTrainer(vocab_size=PIECES, special_tokens=[UNKNOWN], limit_alphabet=120, show_progress=False)
     tokenizer.train_from_iterator(texts(data, read_held_out(data), random.Random(SEED)), trainer)
     return tokenizer
 

@@ -162,9 +162,7 @@ def _load(connection: sqlite3.Connection, generation: int) -> Columns:
         " WHERE born <= ? AND died > ? ORDER BY doc",
         (UNDATED, generation, generation),
     ).fetchall()
-    doc, ids, first, size, kind, dated, secret, summary, language = (
-        zip(*found, strict=True) if found else [()] * 9
-    )
+    doc, ids, first, size, kind, dated, secret, summary, language = zip(*found, strict=True) if found else [()] * 9
     docs, firsts, sizes = _ints(doc), _ints(first), _ints(size)
     starts = np.cumsum(sizes) - sizes
     codes = {each.value: at for at, each in enumerate(KINDS)}

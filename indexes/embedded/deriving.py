@@ -55,9 +55,7 @@ def _entries(connection: sqlite3.Connection, after: int) -> Iterator[words.Entry
     ).fetchall():
         labels = dict(_grouped(connection, "SELECT field, value FROM label WHERE doc = ?", doc))
         cited = dict(
-            _grouped(
-                connection, "SELECT pid, value FROM cite WHERE pid >= ? AND pid < ? ORDER BY pid", first, end
-            )
+            _grouped(connection, "SELECT pid, value FROM cite WHERE pid >= ? AND pid < ? ORDER BY pid", first, end)
         )
         lists = {"kind": [kind], "language": [language], **labels}
         for pid, *tokens in connection.execute(

@@ -74,9 +74,7 @@ class EmbeddedIndex:
 
         def read(truth: sqlite3.Connection, now: Snapshot) -> Source | None:
             at = _document(now, source_id, clearance)
-            return (
-                None if at is None else next(iter(reading.sources(truth, now.columns, np.array([at]))), None)
-            )
+            return None if at is None else next(iter(reading.sources(truth, now.columns, np.array([at]))), None)
 
         return self._read(read)
 
@@ -155,9 +153,7 @@ class EmbeddedIndex:
         rows, scores = now.vectors.near(code, filtering.passages(now.columns, filters))
         return ordering.ranked(now.columns, rows, scores, limit)
 
-    def counts(
-        self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]
-    ) -> Counts:
+    def counts(self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]) -> Counts:
         """Count distinct documents of the result set."""
         now = self._now()
         return counting.counts(now.columns, now.result_set(match, also, filters), facets)

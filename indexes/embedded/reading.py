@@ -135,9 +135,7 @@ def _rows_of_provision(connection: sqlite3.Connection, columns: Columns, asked: 
 def _leading(columns: Columns, rows: Ints) -> Ints:
     """Order passages by file: no summary first, then more passages, then by id; within, in reading order."""
     documents = columns.document[rows]
-    return rows[
-        np.lexsort((rows, columns.rank[documents], -columns.size[documents], columns.summary[documents]))
-    ]
+    return rows[np.lexsort((rows, columns.rank[documents], -columns.size[documents], columns.summary[documents]))]
 
 
 def relations(connection: sqlite3.Connection, generation: int, clearance: Classification) -> Relations:

@@ -13,7 +13,6 @@ from indexes.embedded.truth import LIVING, state
 from indexes.model import Passage, Source
 from indexes.query import Codes, Relations
 
-
 Tallies = defaultdict[int, Counter[str]]
 """Per classification, by how much each word's number of documents changes."""
 
@@ -42,13 +41,9 @@ class Pending:
 def checked(source: Source, passages: Sequence[Passage], codes: Codes, dimensions: int) -> Draft:
     """Refuse with ValueError what the contract refuses; copy the codes, which the caller may use again."""
     if codes.shape != (len(passages), dimensions) or codes.dtype != np.int8:
-        raise ValueError(
-            f"{source.id}: codes are {codes.dtype}{codes.shape}, not int8({len(passages)}, {dimensions})."
-        )
+        raise ValueError(f"{source.id}: codes are {codes.dtype}{codes.shape}, not int8({len(passages)}, {dimensions}).")
     if not codes.any(axis=1).all():
-        raise ValueError(
-            f"{source.id}: passage {int(np.argmin(codes.any(axis=1)))} has a code of zeros alone."
-        )
+        raise ValueError(f"{source.id}: passage {int(np.argmin(codes.any(axis=1)))} has a code of zeros alone.")
     for ordinal, passage in enumerate(passages):
         if (passage.source, passage.ordinal) != (source.id, ordinal):
             raise ValueError(
@@ -81,9 +76,7 @@ def record(connection: sqlite3.Connection, pending: Pending) -> int:
 
 def purge(connection: sqlite3.Connection, generation: int) -> None:
     """Remove for good what died up to this generation: no reader sees it any more."""
-    dead = connection.execute(
-        "SELECT doc, first, first + size FROM source WHERE died <= ?", (generation,)
-    ).fetchall()
+    dead = connection.execute("SELECT doc, first, first + size FROM source WHERE died <= ?", (generation,)).fetchall()
     relations = connection.execute("SELECT 1 FROM relation WHERE died <= ? LIMIT 1", (generation,)).fetchone()
     if not dead and not relations:
         return

@@ -85,9 +85,7 @@ def writer(folder: Path) -> sqlite3.Connection:
     path = folder / NAME
     _check(path)
     with reported(path):
-        connection = sqlite3.connect(
-            path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = FAST")
@@ -99,9 +97,7 @@ def state(connection: sqlite3.Connection, key: str) -> str:
     """Give a value of the table of states; IndexDamaged if it is not there."""
     row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
     if row is None:
-        raise IndexDamaged(
-            f"The index holds no {key!r}. Remove its folder and run `rakor ingest PATH` again."
-        )
+        raise IndexDamaged(f"The index holds no {key!r}. Remove its folder and run `rakor ingest PATH` again.")
     return str(row[0])
 
 
@@ -154,8 +150,6 @@ def _check(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(72)
     if not header.startswith(b"SQLite format 3\0"):
-        raise IndexDamaged(
-            f"{path} is no database any more. Remove {path.parent} and run `rakor ingest PATH` again."
-        )
+        raise IndexDamaged(f"{path} is no database any more. Remove {path.parent} and run `rakor ingest PATH` again.")
     if header[68:72] != _APPLICATION.to_bytes(4, "big"):
         raise IndexMismatch(f"{path} is a database of another program. Choose another folder for the index.")

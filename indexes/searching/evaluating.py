@@ -54,22 +54,14 @@ def read_judged(folder: Path) -> Judged:
     Without passages the names in qrels are files of the index. Raises FileRefused naming the file and line.
     """
     queries = tuple((row["id"], row["text"]) for row in _rows(folder / "queries.jsonl", ("id", "text")))
-    rows = (
-        list(_rows(folder / "passages.jsonl", ("id", "text")))
-        if (folder / "passages.jsonl").is_file()
-        else []
-    )
+    rows = list(_rows(folder / "passages.jsonl", ("id", "text"))) if (folder / "passages.jsonl").is_file() else []
     passages = tuple(Passage(source=row["id"], ordinal=0, text=row["text"]) for row in rows)
-    return Judged(
-        queries, _qrels(folder / "qrels.tsv"), passages, {row["id"]: row.get("title", "") for row in rows}
-    )
+    return Judged(queries, _qrels(folder / "qrels.tsv"), passages, {row["id"]: row.get("title", "") for row in rows})
 
 
 def _rows(file: Path, needed: Sequence[str]) -> Iterator[dict[str, str]]:
     if not file.is_file():
-        raise FileRefused(
-            file, "tidak ada; `rakor evaluate` memerlukan queries.jsonl dan qrels.tsv dalam folder itu"
-        )
+        raise FileRefused(file, "tidak ada; `rakor evaluate` memerlukan queries.jsonl dan qrels.tsv dalam folder itu")
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         try:
             row = json.loads(line)
@@ -80,9 +72,7 @@ def _rows(file: Path, needed: Sequence[str]) -> Iterator[dict[str, str]]:
 
 def _qrels(file: Path) -> dict[str, dict[str, int]]:
     if not file.is_file():
-        raise FileRefused(
-            file, "tidak ada; `rakor evaluate` memerlukan queries.jsonl dan qrels.tsv dalam folder itu"
-        )
+        raise FileRefused(file, "tidak ada; `rakor evaluate` memerlukan queries.jsonl dan qrels.tsv dalam folder itu")
     grades: dict[str, dict[str, int]] = {}
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         match line.split("\t"):
@@ -93,15 +83,11 @@ def _qrels(file: Path) -> dict[str, dict[str, int]]:
     return grades
 
 
-def evaluate(
-    judged: Judged, index: Index | None, encoder: Encoder, modes: Sequence[Mode]
-) -> dict[Mode, Figures]:
+def evaluate(judged: Judged, index: Index | None, encoder: Encoder, modes: Sequence[Mode]) -> dict[Mode, Figures]:
     """Run every judged query in each mode; on the folder's own passages where it has any, else on `index`."""
     if not judged.passages:
         if index is None:
-            raise FileRefused(
-                "passages.jsonl", "tidak ada, jadi perlu indeks untuk menilai; tidak ada indeks"
-            )
+            raise FileRefused("passages.jsonl", "tidak ada, jadi perlu indeks untuk menilai; tidak ada indeks")
         return {mode: _figures(judged, index, encoder, mode) for mode in modes}
     with tempfile.TemporaryDirectory() as folder:
         own = open_writer(Path(folder), manifest_of(encoder), 0)

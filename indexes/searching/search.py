@@ -65,9 +65,7 @@ def search(index: Index, encoder: Encoder, query: Query) -> Results:
     started = time.perf_counter()
     found = result_set(index, encoder, query)
     counts = facet_counts(index, found, query.filters)
-    hits = (
-        _by_relevance(index, found, query) if query.sort is Sort.RELEVANCE else _by_date(index, found, query)
-    )
+    hits = _by_relevance(index, found, query) if query.sort is Sort.RELEVANCE else _by_date(index, found, query)
     took = (time.perf_counter() - started) * 1000
     return Results(query, hits, counts.total, counts.by, found.asked.notes, took)
 
@@ -80,9 +78,7 @@ def result_set(index: Index, encoder: Encoder, query: Query) -> ResultSet:
     code = code if code is not None and code.any() else None
     near = index.semantic(code, _unfaceted(query.filters), NEAR) if code is not None else ()
     near = tuple(r for r in near if r.score >= FLOOR)
-    named = (
-        k for name in asked.identities for k in index.provision(name, query.filters.clearance)[:IDENTITY]
-    )
+    named = (k for name in asked.identities for k in index.provision(name, query.filters.clearance)[:IDENTITY])
     return ResultSet(asked, match, code, near, tuple(dict.fromkeys(named)))
 
 
@@ -158,8 +154,6 @@ def _by_date(index: Index, found: ResultSet, query: Query) -> tuple[Hit, ...]:
     return _hits(found, rows, candidates)
 
 
-def _hits(
-    found: ResultSet, rows: Sequence[Sequence[Ranked]], candidates: Mapping[Key, Candidate]
-) -> tuple[Hit, ...]:
+def _hits(found: ResultSet, rows: Sequence[Sequence[Ranked]], candidates: Mapping[Key, Candidate]) -> tuple[Hit, ...]:
     named = frozenset(found.identities)
     return tuple(hit(passages, candidates, found.asked.stems, named) for passages in rows)

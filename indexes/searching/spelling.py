@@ -28,7 +28,7 @@ def suggestion(index: Index, text: str, clearance: Classification) -> str | None
 
 def _likest(index: Index, word: str, clearance: Classification) -> str | None:
     """Look among the words that begin alike: the first letter is seldom the wrong one."""
-    known = {token: documents for token, documents in index.vocabulary(word[:1], LOOKED_AT, clearance)}
+    known = dict(index.vocabulary(word[:1], LOOKED_AT, clearance))
     if word in known:
         return None
     return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=NEAR)), None)

@@ -117,9 +117,7 @@ def _known_excluded(text: str) -> list[str]:
 
 def _without(text: str, excluded: list[str]) -> str:
     for word in excluded:
-        text = re.sub(
-            rf"\b(?:tanpa|kecuali|without|except)\s+{re.escape(word)}", " ", text, flags=re.IGNORECASE
-        )
+        text = re.sub(rf"\b(?:tanpa|kecuali|without|except)\s+{re.escape(word)}", " ", text, flags=re.IGNORECASE)
     return text
 
 

@@ -36,9 +36,7 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"^(?:[A-Z][\w'’.-]*|bin|binti|al|van|de|da|dos|do)$")
-_SPLIT = re.compile(
-    r"(\s*[;\n]\s*|,\s*(?:(?:dan|serta|and)\s+)?|\s+(?:dan|serta|bersama|and|\+)\s+|\s*[/&]\s*)"
-)
+_SPLIT = re.compile(r"(\s*[;\n]\s*|,\s*(?:(?:dan|serta|and)\s+)?|\s+(?:dan|serta|bersama|and|\+)\s+|\s*[/&]\s*)")
 _COMMA_NAME = re.compile(
     r"Politik, Hukum,? dan \w+|Politik, Hukum"
     r"|Hukum, (?:Hak Asasi Manusia(?:, Imigrasi)?(?:,? dan Pemasyarakatan)?)"
@@ -77,9 +75,7 @@ def is_nothing(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Say whether the words begin like an office that a person holds."""
     return _first(text) in ROLES or bool(
-        re.match(
-            r"^\w+(?: \w+){0,4} (?:assistant|officer|coordinator|analyst|advis[eo]r|expert)$", text, re.I
-        )
+        re.match(r"^\w+(?: \w+){0,4} (?:assistant|officer|coordinator|analyst|advis[eo]r|expert)$", text, re.I)
     )
 
 
@@ -109,11 +105,7 @@ def is_name(text: str) -> bool:
         return False
     if _RANKED.match(plain):
         return _NAME_WORD.match(words[0]) is not None
-    return (
-        all(map(_NAME_WORD.match, words))
-        and not is_institution(plain)
-        and (len(words) > 1 or not plain.isupper())
-    )
+    return all(map(_NAME_WORD.match, words)) and not is_institution(plain) and (len(words) > 1 or not plain.isupper())
 
 
 def is_meeting(text: str) -> bool:
@@ -164,8 +156,6 @@ def _divides(divider: str, held: str, piece: str, loose: bool) -> bool:
     if divider in {";", ""} or (loose and divider.startswith(",") and not is_degree(piece)):
         return True
     # "Dinas Sosial dan PMD" is one office, "Polres Belu dan IOM" are two
-    unknown = (
-        piece.isupper() and " " not in piece and not held.isupper() and institutions.resolve(piece) is None
-    )
+    unknown = piece.isupper() and " " not in piece and not held.isupper() and institutions.resolve(piece) is None
     inner = divider == "/" and (held[-1:].isdigit() or piece[:1].islower())
     return is_actor(piece) and not unknown and not inner

@@ -65,9 +65,7 @@ def rewritten(text: str, item: Segment) -> Iterator[Segment]:
     """
     named = _named(text, item)
     begin = _intro(text, item)
-    heads = [
-        m for m in pasal_marks(text, begin, item.end, quoted=True) if m.number in named and m.strength >= 0.5
-    ]
+    heads = [m for m in pasal_marks(text, begin, item.end, quoted=True) if m.number in named and m.strength >= 0.5]
     heads = _first_of_each(heads)
     if not heads:
         yield replace(item, amends=named[0] if named else None)

@@ -26,9 +26,7 @@ _NO_PUBLISHER = re.compile(
     r"|admin|dilihat|\d+\s+(?:kali|views?))\b",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(
-    r"\b(?:terbit|diterbitkan|dipublikasikan|tayang|published|posted)\b[^.]{0,20}", re.IGNORECASE
-)
+_ISSUED = re.compile(r"\b(?:terbit|diterbitkan|dipublikasikan|tayang|published|posted)\b[^.]{0,20}", re.IGNORECASE)
 _TITLE_AT_MOST = 100
 _SAYS = re.compile(
     r"[\"“”][^\"“”]{15,900}[\"“”]\s*,?\s*(?:kata|ujar|ungkap|tutur|jelas|tegas|harap|sebut|papar|terang|imbuh|tambah|tandas|pungkas|ucap|said)"
@@ -110,9 +108,7 @@ def _without_brand(text: str, publisher: str | None) -> str:
 
 
 def _warnings(layout: Layout) -> tuple[str, ...]:
-    return (
-        (f"{layout.dropped} baris halaman (tautan, iklan, tombol) tidak disimpan",) if layout.dropped else ()
-    )
+    return (f"{layout.dropped} baris halaman (tautan, iklan, tombol) tidak disimpan",) if layout.dropped else ()
 
 
 def _dateline(layout: Layout) -> Dateline | None:
@@ -130,9 +126,7 @@ def _title(layout: Layout, stated: dict[str, str], publisher: str | None) -> str
     given = re.sub(r"\s+", " ", given).strip()
     tail = _SITE_TAIL.search(given)
     shorter = given[: tail.start()] if tail else given
-    return (
-        shorter if tail and (publisher or "").casefold() in tail.group().casefold() and publisher else given
-    )
+    return shorter if tail and (publisher or "").casefold() in tail.group().casefold() and publisher else given
 
 
 def _first_words(layout: Layout) -> str | None:

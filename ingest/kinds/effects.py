@@ -56,9 +56,7 @@ _SHORT_FORM = re.compile(r"\b(?:No|Nr|jo|Drt|Prp|[a-z]{1,2}|\d{1,3})\.$")
 _LONGEST_QUOTE = 600
 
 
-def stated(
-    pieces: Sequence[Piece], head: Head, promulgated: date | None, summary: bool
-) -> tuple[Effect, ...]:
+def stated(pieces: Sequence[Piece], head: Head, promulgated: date | None, summary: bool) -> tuple[Effect, ...]:
     """Give every statement of a regulation about its own force and that of others.
 
     In a summary the field "Status" and notes in its articles count too; what it calls unverified does not.
@@ -66,9 +64,7 @@ def stated(
     own = head.canonical
     if own is None:
         return ()
-    body = [
-        p for p in pieces if p.provision and p.provision.part is Part.BATANG_TUBUH and not p.provision.amends
-    ]
+    body = [p for p in pieces if p.provision and p.provision.part is Part.BATANG_TUBUH and not p.provision.amends]
     entry = next((e for p in body for e in _entry(p, own, promulgated)), None)
     since = entry.since if entry else None
     found = [entry] if entry else []
@@ -138,9 +134,7 @@ def _begins(text: str, start: int, verb: int) -> int:
     return start + (ends[-1] if ends else 0)
 
 
-def _targets(
-    piece: Piece, begin: int, end: int, own: str, since: date | None, quote: str
-) -> Iterator[Effect]:
+def _targets(piece: Piece, begin: int, end: int, own: str, since: date | None, quote: str) -> Iterator[Effect]:
     """Give a repeal for each regulation or provision that is spoken of itself between two places."""
     text, before = piece.text[begin:end], 0
     for citation in find(text, own):

@@ -142,9 +142,7 @@ def _continued(lines: tuple[Line, ...], at: int, value: str) -> tuple[str, int]:
     return value, at
 
 
-def _below(
-    lines: tuple[Line, ...], at: int, name: str, label: str, colon: bool
-) -> tuple[HeaderField | None, int]:
+def _below(lines: tuple[Line, ...], at: int, name: str, label: str, colon: bool) -> tuple[HeaderField | None, int]:
     following = lines[at + 1]
     if following.text.startswith((":", ";")):
         return HeaderField(name, label.strip(), following.text.lstrip(":; \t"), at), at + 2

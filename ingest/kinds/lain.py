@@ -60,28 +60,17 @@ def _title(document: Document, lines: tuple[Line, ...], fields: tuple[HeaderFiel
         return _without_dateline(subject)
     for at, line in enumerate(lines[:15]):
         if not line.rows and _KINDS.match(line.text) and len(line.text) < 250:
-            title = re.sub(r"\s+", " ", " ".join([line.text, *_more(lines[at + 1 : at + 6], line)])).strip(
-                " .:"
-            )
+            title = re.sub(r"\s+", " ", " ".join([line.text, *_more(lines[at + 1 : at + 6], line)])).strip(" .:")
             meeting = next((f.value for f in fields if f.name in {"rapat", "acara"}), None)
             return f"{title}: {meeting}" if meeting and len(title.split()) <= 3 else title
     heading = next((line.text for line in lines if line.kind is BlockKind.HEADING), None)
-    return (
-        heading
-        or dict(document.stated).get("title")
-        or next((li.text[:150] for li in lines if not li.rows), None)
-    )
+    return heading or dict(document.stated).get("title") or next((li.text[:150] for li in lines if not li.rows), None)
 
 
 def _more(lines: tuple[Line, ...], first: Line) -> Iterator[str]:
     for line in lines:
         same = line.text.isupper() or (line.kind is BlockKind.HEADING and first.kind is BlockKind.HEADING)
-        if (
-            line.rows
-            or not same
-            or ":" in line.text
-            or re.match(r"\W*(?:nomor|contoh)\b", line.text, re.IGNORECASE)
-        ):
+        if line.rows or not same or ":" in line.text or re.match(r"\W*(?:nomor|contoh)\b", line.text, re.IGNORECASE):
             return
         yield line.text
 
@@ -99,9 +88,7 @@ def _day(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> FoundDate 
         *(f.value for f in labelled),
         *(line.text for line in lines[:20] if not line.rows and _is_dateline(line)),
     ]
-    texts += [
-        line.text for line in lines if not line.rows and (_SIGNED.search(line.text) or _is_dateline(line))
-    ]
+    texts += [line.text for line in lines if not line.rows and (_SIGNED.search(line.text) or _is_dateline(line))]
     return next((found for text in texts for found in dates.find(text)[:1]), None)
 
 
@@ -126,9 +113,7 @@ def _people(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> tuple[P
         found.extend(people_in_list([line.text for line in lines if line.is_item], presence))
     for field in fields:
         named = people_in_field(field.name, field.label, field.value)
-        found.extend(
-            replace(p, presence=Presence.DISEBUT) if presence is Presence.DISEBUT else p for p in named
-        )
+        found.extend(replace(p, presence=Presence.DISEBUT) if presence is Presence.DISEBUT else p for p in named)
     return unique(found)
 
 

@@ -52,9 +52,7 @@ def looks_like(document: Document) -> float:
     score += 0.2 * (articles >= 2) + 0.05 * (articles == 1)
     score += 0.1 * (_GAZETTE.search(text) is not None) + 0.1 * (_CLAUSES.search(text) is not None)
     score += 0.4 * (titled and is_summary(text))
-    against = 0.6 * (len(_AGREEMENT.findall(text)) >= 3) + 0.4 * (
-        _MINUTES.search(top[:600]) is not None and not titled
-    )
+    against = 0.6 * (len(_AGREEMENT.findall(text)) >= 3) + 0.4 * (_MINUTES.search(top[:600]) is not None and not titled)
     against += 0.3 * (_HEADLINE.search(text) is not None and not titled)
     return max(0.0, min(1.0, score - against))
 

@@ -132,17 +132,11 @@ def _from_file(file: str) -> str | None:
     return None
 
 
-_PLACE = (
-    r"(?:\s+(?:di|pada)\s+(?!tanggal)[^\n;]{2,60}?)?\s*(?:pada\s+)?(?:tanggal|tgl\.?)?\s*:?\s*(?=\d|[lIO]\d)"
-)
+_PLACE = r"(?:\s+(?:di|pada)\s+(?!tanggal)[^\n;]{2,60}?)?\s*(?:pada\s+)?(?:tanggal|tgl\.?)?\s*:?\s*(?=\d|[lIO]\d)"
 _ENACTED = re.compile(rf"\b(?:disahkan|ditetapkan|dikeluarkan)\b{_PLACE}", re.I)
 _PROMULGATED = re.compile(rf"\bdiundangkan\b{_PLACE}", re.I)
-_CHECKED = re.compile(
-    r"terakhir\s+(?:kali\s+)?(?:dicek|diperiksa|diverifikasi)\W*(?:pada\s+)?[\s:|*]*(?=\d)", re.I
-)
-_SUMMARY = re.compile(
-    r"ringkasan\s*,?\s*(?:dan\s+|ini\s+)?bukan\s+naskah\s+(?:resmi|asli)|unofficial\s+summary", re.I
-)
+_CHECKED = re.compile(r"terakhir\s+(?:kali\s+)?(?:dicek|diperiksa|diverifikasi)\W*(?:pada\s+)?[\s:|*]*(?=\d)", re.I)
+_SUMMARY = re.compile(r"ringkasan\s*,?\s*(?:dan\s+|ini\s+)?bukan\s+naskah\s+(?:resmi|asli)|unofficial\s+summary", re.I)
 
 
 def enacted(foot: str) -> tuple[date, str] | None:

@@ -140,11 +140,7 @@ def chain(marks: Sequence[Mark], known: Iterable[str] = (), worst_gap: int = 10)
         gain = mark.strength + (2.0 if mark.number in expected else -3.0 if expected else 0.0)
         score, link = -1.0 * min(key[0] - 1, worst_gap), None
         for earlier, (reached, index) in best.items():
-            if (
-                earlier < key
-                and marks[index].start < mark.start
-                and reached + _step(earlier, key, worst_gap) > score
-            ):
+            if earlier < key and marks[index].start < mark.start and reached + _step(earlier, key, worst_gap) > score:
                 score, link = reached + _step(earlier, key, worst_gap), index
         links.append(link)
         if key not in best or score + gain > best[key][0]:
@@ -173,9 +169,7 @@ _DIVISIONS = {
     ),
     "paragraf": re.compile(r"(?<!\w)(?:Paragraf|PARAGRAF)\s+(?P<no>\d{1,3}|Ke[a-z]+|[IVX]+)\b"),
 }
-_LEAVES = re.compile(
-    r"\s*(?:[,;)]|(?:dan|atau|sampai|tentang|huruf|ini|yang|dihapus|diubah|pada|dalam|dari)\b)"
-)
+_LEAVES = re.compile(r"\s*(?:[,;)]|(?:dan|atau|sampai|tentang|huruf|ini|yang|dihapus|diubah|pada|dalam|dari)\b)")
 
 
 def division_marks(text: str, start: int, end: int) -> list[Mark]:

@@ -74,11 +74,7 @@ def _repealed(clause: str, verb: re.Match[str], own: str, made: Effect) -> Itera
     partly = re.match(r"\s*sebagian", after) is not None
     agent = _AGENT.search(after)
     by = next((c.id for c in find(after[agent.end() :])), None) if agent else None
-    named = [
-        c.id
-        for c in find(_ALREADY.sub("", before) if "(" not in before else before, own)
-        if c.id != work_of(own)
-    ]
+    named = [c.id for c in find(_ALREADY.sub("", before) if "(" not in before else before, own) if c.id != work_of(own)]
     targets = [t for t in named if parse(t)] or [own]
     action = Action.MENCABUT_SEBAGIAN if partly else Action.MENCABUT
     for target in dict.fromkeys(targets):
@@ -105,9 +101,7 @@ def _succeeded(effects: Sequence[Effect], successors: Sequence[str]) -> Iterator
 
 
 _NOTE = re.compile(r"(?:Catatan|Status)\s*:\s*(?P<said>.+)", re.S)
-_NOTED = re.compile(
-    r"\s*(?:ayat\s*\((?P<ayat>\d+[a-z]?)\)\s*)?(?:huruf\s+(?P<huruf>[a-z]))?\s*(?=dicabut|diubah)"
-)
+_NOTED = re.compile(r"\s*(?:ayat\s*\((?P<ayat>\d+[a-z]?)\)\s*)?(?:huruf\s+(?P<huruf>[a-z]))?\s*(?=dicabut|diubah)")
 
 
 def noted(text: str, article: str) -> Iterator[Effect]:

@@ -47,9 +47,7 @@ _ARTICLE_BY_ARTICLE = re.compile(
     r"(?:(?:II|[IVX]{1,4}|2|ll|Il|lI)\s*\.?\s*)?(?:PENJELASAN\s+)?P\s?ASAL\s+DEMI\s+P\s?ASAL"
 )
 _HEADLESS = re.compile(r"(?:II|2|ll)\s?\.\s*PASAL\s+DEMI\s+PASAL")
-_ENACTS = re.compile(
-    r"\b(?:M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|Memutuskan|Menetapkan|MENETAPKAN|MENGINSTRUKSIKAN)\b"
-)
+_ENACTS = re.compile(r"\b(?:M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|Memutuskan|Menetapkan|MENETAPKAN|MENGINSTRUKSIKAN)\b")
 _AMENDS = re.compile(r"\b(?:perubahan|mengubah|diubah|tambahan|pengubahan|merubah)\b", re.I)
 
 
@@ -80,11 +78,7 @@ def own_articles(parts: Sequence[Segment]) -> tuple[str, ...]:
 
 
 def _annex_name(label: str) -> str:
-    return (
-        label.replace("/", " ").capitalize().replace(" i", " I")
-        if "/" not in label
-        else f"Lampiran {label[9:]}"
-    )
+    return label.replace("/", " ").capitalize().replace(" i", " I") if "/" not in label else f"Lampiran {label[9:]}"
 
 
 def _parts(text: str) -> list[tuple[int, Part, str]]:
@@ -143,9 +137,7 @@ def _without_articles(text: str, begin: int, end: int) -> list[Segment]:
     return [s for s in cut if text[s.start : s.end].strip()]
 
 
-def _article_marks(
-    text: str, begin: int, end: int, told: Collection[int], sparse: bool
-) -> tuple[list[Mark], bool]:
+def _article_marks(text: str, begin: int, end: int, told: Collection[int], sparse: bool) -> tuple[list[Mark], bool]:
     """Choose the articles' headings; an amending act's own are the Roman ones."""
     marks = [replace(m, strength=m.strength + (m.start in told)) for m in pasal_marks(text, begin, end)]
     romans = [m for m in marks if roman(m.number) and m.strength >= 1]
@@ -154,9 +146,7 @@ def _article_marks(
     amends = _AMENDS.search(text, 0, begin + 600) is not None
     if first and amends and (arabic is None or first.start < arabic.start):
         chosen = [first]
-        while later := [
-            m for m in romans if m.start > chosen[-1].start and roman(m.number) == len(chosen) + 1
-        ]:
+        while later := [m for m in romans if m.start > chosen[-1].start and roman(m.number) == len(chosen) + 1]:
             chosen.append(later[-1])
         if len(chosen) > 1 or first.strength >= 2:
             return chosen, True
@@ -221,9 +211,7 @@ def _elucidation(text: str, start: int, end: int, numbers: Sequence[str], sparse
     for n, mark in enumerate(chosen):
         stop = chosen[n + 1].start if n + 1 < len(chosen) else end
         names = ("Penjelasan", f"Pasal {mark.number}")
-        yield Segment(
-            mark.end, stop, Part.PENJELASAN, names, pasal=mark.number, label="penjelasan", whole=True
-        )
+        yield Segment(mark.end, stop, Part.PENJELASAN, names, pasal=mark.number, label="penjelasan", whole=True)
 
 
 def _roman_elucidation(marks: Sequence[Mark]) -> list[Mark]:

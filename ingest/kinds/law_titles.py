@@ -14,9 +14,7 @@ def spoken(title: str) -> str:
     if not title.isupper():
         return title
     words = title.split()
-    return " ".join(
-        w.lower() if n and w.lower() in _SMALL_WORDS else _capitalized(w) for n, w in enumerate(words)
-    )
+    return " ".join(w.lower() if n and w.lower() in _SMALL_WORDS else _capitalized(w) for n, w in enumerate(words))
 
 
 def _capitalized(word: str) -> str:

@@ -12,7 +12,9 @@ _MARKER = (
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[•●▪‣◦·∙➢✓o*\-–—])"
 )
 MARKED = re.compile(rf"^\s*(?P<marker>{_MARKER})(?:\s+|(?<=[.)•●▪➢✓])(?=[A-Z]))(?P<rest>\S.*)$", re.DOTALL)
-_ORDINAL = re.compile(r"^\s*(?:pertama|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s*[,:]", re.I)
+_ORDINAL = re.compile(
+    r"^\s*(?:pertama|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s*[,:]", re.I
+)
 _LABELLED = re.compile(r"^\s*(?:[:;]|[^\W\d][\w.,/&() -]{1,40}?\s*(?:\t|[:;](?:\s|$)))")
 _SHOUTED = re.compile(r"^[^a-z]*[A-Z][^a-z]*$")
 # several labels that the page had below each other, run together

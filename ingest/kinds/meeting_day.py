@@ -57,16 +57,9 @@ def day_of(lines: Sequence[Line], fields: Sequence[HeaderField], near: date | No
     labels = ("tanggal_rapat", *(() if is_letter else ("tanggal",)), "waktu", "tempat")
     labelled = [d for name in labels for v in values_of(fields, name) for d in dates.find(v, near)[:1]]
     opening = list(_told(lines, near))
-    now = [
-        d
-        for d, sentence in _sentences_with_dates(lines[:20], near)
-        if _THIS_MEETING.search(sentence[: d.start])
-    ]
+    now = [d for d, sentence in _sentences_with_dates(lines[:20], near) if _THIS_MEETING.search(sentence[: d.start])]
     titled = [
-        d
-        for line in lines[:12]
-        if not line.rows and _is_dated_title(line.text)
-        for d in dates.find(line.text, near)
+        d for line in lines[:12] if not line.rows and _is_dated_title(line.text) for d in dates.find(line.text, near)
     ]
     found = [*labelled[:1], *opening, *titled]
     if not found:
@@ -81,9 +74,7 @@ def day_of(lines: Sequence[Line], fields: Sequence[HeaderField], near: date | No
 def _is_dated_title(text: str) -> bool:
     """Say whether a short line at the head is a title or a dateline, not a letter's reference."""
     return TITLE_LINE.match(text) is not None or (
-        re.match(r"^[A-Z][\w'’ .-]{2,30},\s", text) is not None
-        and len(text) < 180
-        and not _LETTER_DATE.search(text)
+        re.match(r"^[A-Z][\w'’ .-]{2,30},\s", text) is not None and len(text) < 180 and not _LETTER_DATE.search(text)
     )
 
 
@@ -99,9 +90,7 @@ def _sentences_with_dates(lines: Sequence[Line], near: date | None) -> Iterator[
         for sentence in sentences(line.text):
             if _HELD.search(sentence):
                 yield from (
-                    (d, sentence)
-                    for d in dates.find(sentence, near)
-                    if not _LETTER_DATE.search(sentence[: d.start])
+                    (d, sentence) for d in dates.find(sentence, near) if not _LETTER_DATE.search(sentence[: d.start])
                 )
 
 

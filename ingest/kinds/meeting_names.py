@@ -48,9 +48,7 @@ _NUMBER = re.compile(
 
 def is_title(text: str) -> bool:
     """Say whether a heading names the whole document rather than one of its sections."""
-    return _SURE_TITLE.match(text) is not None or (
-        TITLE_LINE.match(text) is not None and len(text.split()) > 3
-    )
+    return _SURE_TITLE.match(text) is not None or (TITLE_LINE.match(text) is not None and len(text.split()) > 3)
 
 
 def name_of(lines: Sequence[Line], fields: Sequence[HeaderField], stated: str | None) -> str | None:
@@ -98,9 +96,7 @@ def _titles(lines: Sequence[Line]) -> Iterator[str]:
         if not (line.kind is BlockKind.HEADING or text.isupper()):
             continue
         whole = " ".join([text, *_more(lines[at + 1 : at + 5], line)])
-        name = re.sub(
-            r"^(?:rapat|meeting)\s+(?=rapat|rakor|meeting)", "", _without_type(whole), flags=re.IGNORECASE
-        )
+        name = re.sub(r"^(?:rapat|meeting)\s+(?=rapat|rakor|meeting)", "", _without_type(whole), flags=re.IGNORECASE)
         name = name if _TYPES.match(whole) else whole
         if len(name.split()) > 2:
             yield name

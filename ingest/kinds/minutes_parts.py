@@ -55,9 +55,7 @@ def _parts(lines: tuple[Line, ...]) -> Iterator[Part]:
     for line in lines:
         opened, following = _is_title(state, line), _next(state, line)
         if following != state:
-            yield from _closed(
-                held, bare if opened and len(following.path) <= len(state.path) else None, state
-            )
+            yield from _closed(held, bare if opened and len(following.path) <= len(state.path) else None, state)
             held, bare, state = [], None, following
         if opened:
             bare = line

@@ -157,9 +157,7 @@ _CONDITION = re.compile(
     r"|provided\s+that|in\s+case|subject\s+to)\b[^,;.]*",
     re.IGNORECASE,
 )
-_AGREEING = re.compile(
-    r"sepakat|setuju|putus|tetapkan|agree|approv|decide|persetujuan|restu|consen", re.IGNORECASE
-)
+_AGREEING = re.compile(r"sepakat|setuju|putus|tetapkan|agree|approv|decide|persetujuan|restu|consen", re.IGNORECASE)
 _UNDECIDED = re.compile(
     r"\b(?:belum|tidak|tanpa|gagal)\s+(?:\w+\s+){0,2}(?:kesepakatan|keputusan|(?:di|ber)?sepakat\w*"
     r"|menyepakati|diputuskan|memutuskan"
@@ -216,9 +214,7 @@ def leading_cue(sentence: str, talk: bool, default: Rung | None) -> Cue | None:
 
 def is_undone(sentence: str) -> bool:
     """Say whether a sentence without a cue tells of no agreement, of a condition for one, or only reports."""
-    return (
-        _undone(sentence, len(sentence), talk=False, plain=True) or _BACKGROUND.search(sentence) is not None
-    )
+    return _undone(sentence, len(sentence), talk=False, plain=True) or _BACKGROUND.search(sentence) is not None
 
 
 def _undone(sentence: str, until: int, talk: bool, plain: bool) -> bool:

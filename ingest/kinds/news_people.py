@@ -110,9 +110,7 @@ def _read(sentence: str, run: re.Match[str]) -> _Named | None:
     whence = _FROM.match(sentence, run.end())
     body = _RUN.match(sentence, whence.end()) if whence else None
     if whence and " " in name and (whence["unit"] or (body and _body(body.group()))):
-        return _Named(
-            start, body.end() if body else whence.end(), name, None, _body(body.group()) if body else None
-        )
+        return _Named(start, body.end() if body else whence.end(), name, None, _body(body.group()) if body else None)
     speaks = any(m.end() == run.start() for cue in (_SPEECH, _STOOD_IN) for m in cue.finditer(sentence))
     return _Named(start, run.end(), name, None, None) if speaks else None
 
@@ -156,11 +154,7 @@ def _name_in(words: str) -> str | None:
     # one word after a role is a name only where the office before it is known to end
     enough = len(plain.split()) > 1 or known or rest == words
     usable = (
-        plain
-        and enough
-        and plain[0].isupper()
-        and not plain.isupper()
-        and re.search(r"\d|^\w{1,3}\.$", plain) is None
+        plain and enough and plain[0].isupper() and not plain.isupper() and re.search(r"\d|^\w{1,3}\.$", plain) is None
     )
     if not usable or len(plain.split()) > 6 or institutions.find(rest) or places.resolve(rest):
         return None

@@ -111,6 +111,4 @@ def _piece(held: list[_Paragraph], heading: tuple[str, ...]) -> Piece:
             cuts += [len(text) + m.end() for m in _SENTENCE_START.finditer(paragraph.text)]
         text += paragraph.text
     outcome = next((p.outcome for p in held if p.outcome), None)
-    return Piece(
-        text, heading, held[0].page, outcome, cites=citations.cites(text), cut_at=tuple(sorted(cuts))
-    )
+    return Piece(text, heading, held[0].page, outcome, cites=citations.cites(text), cut_at=tuple(sorted(cuts)))

@@ -72,9 +72,7 @@ def _meeting(lines: tuple[Line, ...], fields: tuple[HeaderField, ...], near: dat
 
 def _people(parts: tuple[Part, ...], fields: tuple[HeaderField, ...]) -> tuple[Person, ...]:
     named = [person for f in fields for person in people_in_field(f.name, f.label, f.value)]
-    return unique(
-        [*named, *(person for at, part in enumerate(parts) for person in _part_people(part, at == 0))]
-    )
+    return unique([*named, *(person for at, part in enumerate(parts) for person in _part_people(part, at == 0))])
 
 
 def _part_people(part: Part, is_head: bool) -> Iterator[Person]:
@@ -91,17 +89,13 @@ def _part_people(part: Part, is_head: bool) -> Iterator[Person]:
         for line in entries:
             listed = line.is_item or len(line.text) <= _LONG
             yield from (
-                people_in_list([line.text], presence, run_on=True)
-                if listed
-                else people_in_prose(line.text, presence)
+                people_in_list([line.text], presence, run_on=True) if listed else people_in_prose(line.text, presence)
             )
     elif part.role not in {Role.HASIL, Role.LANJUT, Role.TEMBUSAN}:
         yield from people_in_sentences("\n".join(line.text for line in part.lines if not line.rows))
 
 
-def _pieces(
-    part: Part, is_head: bool, fields: tuple[HeaderField, ...], meeting: date | None
-) -> Iterator[Piece]:
+def _pieces(part: Part, is_head: bool, fields: tuple[HeaderField, ...], meeting: date | None) -> Iterator[Piece]:
     if not (is_head and part.role is Role.KEPALA):
         yield from pieces_of(part, meeting)
         return
@@ -119,9 +113,7 @@ def _facts_end(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> int:
     for at, line in enumerate(lines):
         if line.rows and matrix_of(line.rows):
             return at
-        running = (
-            line.kind is not BlockKind.HEADING and len(line.text) > _LONG and line.text.rstrip()[-1] in ".:"
-        )
+        running = line.kind is not BlockKind.HEADING and len(line.text) > _LONG and line.text.rstrip()[-1] in ".:"
         if at > last and running:
             return at if fields else at + 1
     return len(lines)
@@ -131,9 +123,7 @@ def _fact(line: Line) -> str:
     """Give a line of the head; a table's rows read as "label: value"."""
     if not line.rows:
         return line.text
-    cells = (
-        [c.lstrip(": ") for i, c in enumerate(row) if c.strip(" :") and c not in row[:i]] for row in line.rows
-    )
+    cells = ([c.lstrip(": ") for i, c in enumerate(row) if c.strip(" :") and c not in row[:i]] for row in line.rows)
     return "\n".join(
         ": ".join([row[0].rstrip(" :"), " ".join(row[1:])]) if len(row) > 1 else "".join(row) for row in cells
     )

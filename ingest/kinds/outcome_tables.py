@@ -102,11 +102,7 @@ def matrix_of(rows: tuple[Row, ...], follow_up: bool = False) -> Matrix | None:
         columns = _columns(row)
         if Column.WHAT not in columns and len(columns.keys() & {Column.WHO, Column.DUE, Column.STATUS}) > 1:
             columns |= _longest(rows[at + 1 :], columns)
-        if (
-            Column.WHAT in columns
-            and columns.keys() & {Column.WHO, Column.DUE, Column.STATUS}
-            and at + 1 < len(rows)
-        ):
+        if Column.WHAT in columns and columns.keys() & {Column.WHO, Column.DUE, Column.STATUS} and at + 1 < len(rows):
             return Matrix(rows[:at], row, columns, rows[at + 1 :])
     guessed = _guessed(rows) if follow_up else None
     return Matrix((), (), guessed, rows) if guessed else None

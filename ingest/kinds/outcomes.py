@@ -35,9 +35,7 @@ _LIST_LEAD = re.compile(
 )
 
 
-def outcomes_in(
-    text: str, meeting: date | None, rung: Rung | None = None, talk: bool = False
-) -> tuple[Outcome, ...]:
+def outcomes_in(text: str, meeting: date | None, rung: Rung | None = None, talk: bool = False) -> tuple[Outcome, ...]:
     """Read the outcomes of a text, in order.
 
     `rung` is what the section's title gives to sentences without a cue word; `talk` says that the text
@@ -61,9 +59,7 @@ def read_outcomes(
             yield sentence, outcome_of(sentence, meeting, rung, talk)
 
 
-def outcome_of(
-    sentence: str, meeting: date | None, rung: Rung | None = None, talk: bool = False
-) -> Outcome | None:
+def outcome_of(sentence: str, meeting: date | None, rung: Rung | None = None, talk: bool = False) -> Outcome | None:
     """Read one sentence, None where it binds nobody."""
     words = unmarked(sentence).strip()
     if words.endswith(":"):

@@ -60,9 +60,7 @@ def charged(text: str) -> tuple[str, ...]:
     named = split_actors(match["who"], loose=True)
     # "PIC: Budi" names whom it likes; without a sign ("leading sector penyusunan RAD") only an actor counts
     return (
-        named
-        if re.search(r"[:=]", match[0][: match.start("who") - match.start()]) or all(map(is_actor, named))
-        else ()
+        named if re.search(r"[:=]", match[0][: match.start("who") - match.start()]) or all(map(is_actor, named)) else ()
     )
 
 
@@ -110,9 +108,7 @@ def _cut(clause: str) -> str:
     """Give what stands before the clause's first verb, without its opening words."""
     plain = _OPENING.sub("", clause.strip(" ,")).strip()
     verb = _VERB.search(plain)
-    return re.split(r"\s+(?:yang|which|who)\s+", plain[: verb.start()] if verb else plain, maxsplit=1)[
-        0
-    ].strip(" ,")
+    return re.split(r"\s+(?:yang|which|who)\s+", plain[: verb.start()] if verb else plain, maxsplit=1)[0].strip(" ,")
 
 
 def _listed(words: str) -> tuple[str, ...]:

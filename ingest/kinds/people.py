@@ -104,8 +104,7 @@ def people_in_field(name: str, label: str, value: str) -> tuple[Person, ...]:
     if name in {"peserta", "absen", "undangan"}:
         return people
     return tuple(
-        Person(p.name, p.role or label, p.institution, p.presence, p.represented_by) if p.name else p
-        for p in people
+        Person(p.name, p.role or label, p.institution, p.presence, p.represented_by) if p.name else p for p in people
     )
 
 
@@ -124,11 +123,7 @@ def people_in_prose(text: str, presence: Presence) -> Iterator[Person]:
         if told:
             yield from told
         else:
-            bare = (
-                re.sub(r"^[^:\n]{3,45}:\s*(?=[A-Z])", "", sentence)
-                if not _LISTED.match(sentence)
-                else sentence
-            )
+            bare = re.sub(r"^[^:\n]{3,45}:\s*(?=[A-Z])", "", sentence) if not _LISTED.match(sentence) else sentence
             yield from people_in_list(_ENTRY.split(bare), presence, run_on=True)
 
 
@@ -175,9 +170,7 @@ def _table_people(rows: tuple[Row, ...], columns: dict[str, int], presence: Pres
 
 
 def _stands(marks: str, presence: Presence) -> Presence:
-    absent = re.search(
-        r"\b(?:tidak|berhalangan|izin|ijin|absen|alpa|sakit|tanpa|absent|excused|belum)\b", marks, re.I
-    )
+    absent = re.search(r"\b(?:tidak|berhalangan|izin|ijin|absen|alpa|sakit|tanpa|absent|excused|belum)\b", marks, re.I)
     return Presence.TIDAK_HADIR if absent else presence
 
 
@@ -196,9 +189,7 @@ def _row_people(name: str, role: str, institution: str, presence: Presence) -> I
             )
     elif name or role or institution:
         as_role = name if name and not role and is_role(name) else role
-        yield Person(
-            (name if as_role != name else "") or None, as_role or None, institution or None, presence
-        )
+        yield Person((name if as_role != name else "") or None, as_role or None, institution or None, presence)
 
 
 def people_in_sentences(text: str) -> tuple[Person, ...]:

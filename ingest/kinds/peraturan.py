@@ -147,9 +147,7 @@ def _pieces(whole: _Text, segment: Segment, work: str | None, other: str | None)
         headings=tuple(filter(None, (short(work) if work else "", *segment.headings))),
         page=whole.page(segment.start + len(raw) - len(raw.lstrip())),
         provision=provision,
-        cites=tuple(
-            c for c in cites(text, inside) if c != work and not (own and segment.pasal and contains(own, c))
-        ),
+        cites=tuple(c for c in cites(text, inside) if c != work and not (own and segment.pasal and contains(own, c))),
         cut_at=_cuts(text) if len(text) > LONGEST else (),
     )
 

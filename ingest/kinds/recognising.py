@@ -29,9 +29,7 @@ _SIGNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     ),
     (
         0.15,
-        re.compile(
-            r"\b(?:kepada\s+)?yth\b|\bdengan\s+hormat\b|\bdear\s+(?:sir|madam|colleagues?)", re.IGNORECASE
-        ),
+        re.compile(r"\b(?:kepada\s+)?yth\b|\bdengan\s+hormat\b|\bdear\s+(?:sir|madam|colleagues?)", re.IGNORECASE),
     ),
     (
         0.45,

@@ -124,9 +124,7 @@ _OCR_LETTERS = str.maketrans("015|", "OISI")
 def _plain(text: str) -> str:
     """Give a title for comparing: digits that OCR puts into words made letters, letter-spacing closed."""
     text = re.sub(r"(?<=[A-Z])l(?=[A-Z])", "I", text)
-    text = re.sub(
-        r"(?<=[A-Za-z])[015|](?=[A-Za-z])|(?<=\b[A-Z])[015|]", lambda m: m[0].translate(_OCR_LETTERS), text
-    )
+    text = re.sub(r"(?<=[A-Za-z])[015|](?=[A-Za-z])|(?<=\b[A-Z])[015|]", lambda m: m[0].translate(_OCR_LETTERS), text)
     if re.fullmatch(r"(?:\w ){3,}\w(?:  +(?:\w ){1,}\w)*", text.strip()):
         text = re.sub(r"(?<=\w) (?=\w)", "", text)
     return re.sub(r"[\s_]+", " ", text).strip(" .:;-–").casefold()

@@ -127,9 +127,7 @@ def _row_starts(filled: list[tuple[Line, tuple[str, ...]]]) -> list[bool]:
     gaps = [below.top - above.bottom for (above, _), (below, _) in pairwise(filled)]
     pitch = min(gaps, default=0.0)
     height = median(line.bottom - line.top for line, _ in filled)
-    if any(gap - pitch > (WIDER - 1) * height for gap in gaps) and any(
-        gap - pitch <= 0.15 * height for gap in gaps
-    ):
+    if any(gap - pitch > (WIDER - 1) * height for gap in gaps) and any(gap - pitch <= 0.15 * height for gap in gaps):
         return [True, *(gap - pitch > (WIDER - 1) * height for gap in gaps)]
     return [sum(map(bool, cells)) * 2 > len(cells) for _, cells in filled]
 

@@ -25,9 +25,7 @@ def load_csv(path: Path, limits: Limits) -> Document:
     try:
         rows = list(csv.reader(lines, delimiter=delimiter_of(text)))
     except csv.Error as error:
-        raise FileRefused(
-            path, f"CSV tidak terbaca ({error}); simpan ulang dari aplikasi lembar kerja"
-        ) from error
+        raise FileRefused(path, f"CSV tidak terbaca ({error}); simpan ulang dari aplikasi lembar kerja") from error
     if len(rows) > ROWS:
         warnings += (f"hanya {ROWS:,} dari {len(rows):,} baris yang dibaca".replace(",", "."),)
     block = table_block(tuple(tidy(cell) for cell in row) for row in rows[:ROWS])

@@ -59,9 +59,7 @@ ODF = {
     "spreadsheet": "lembar .ods tidak dibaca; simpan sebagai .xlsx",
     "presentation": "presentasi .odp tidak dibaca; simpan sebagai .pdf",
 }
-HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 TAG = re.compile(rb"</?(?:p|div|table|h[1-6]|body|article|ul|ol|br|span|meta)\b[^>]*>", re.I)
 
 
@@ -85,9 +83,7 @@ def _check_size(path: Path, limits: Limits) -> None:
     if size == 0:
         raise FileRefused(path, "berkas kosong")
     if size > limits.file_mb * MB:
-        raise FileRefused(
-            path, f"{size / MB:.0f} MB, lebih besar dari batas {limits.file_mb} MB (RAKOR_FILE_MB)"
-        )
+        raise FileRefused(path, f"{size / MB:.0f} MB, lebih besar dari batas {limits.file_mb} MB (RAKOR_FILE_MB)")
 
 
 def _single(path: Path, head: bytes) -> str:

@@ -62,9 +62,7 @@ def _without_category(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _is_category(text: str) -> bool:
     few = len(text.split()) <= CATEGORY_WORDS
-    return (
-        few and not text.isupper() and not any(character.isdigit() or character == ":" for character in text)
-    )
+    return few and not text.isupper() and not any(character.isdigit() or character == ":" for character in text)
 
 
 def _parsed(path: Path, text: str) -> Node:
@@ -85,9 +83,7 @@ def _content(root: Node) -> Node:
     most = weight(whole) * MOST
     best = whole
     for path in ROOTS:
-        candidates = [
-            node for node in whole.xpath(path) if not _is_inside_furniture(node) and weight(node) >= most
-        ]
+        candidates = [node for node in whole.xpath(path) if not _is_inside_furniture(node) and weight(node) >= most]
         if candidates:
             best = min(candidates, key=weight) if most else best
             break
@@ -150,9 +146,7 @@ class _Walk:
             if is_furniture(item):
                 continue
             blocks = list(self._mixed(item, depth + 1))
-            first = (
-                blocks[0] if blocks and blocks[0].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
-            )
+            first = blocks[0] if blocks and blocks[0].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
             if first:
                 yield Block(BlockKind.ITEM, first.text, level, marker=marker)
             elif marker and blocks and blocks[0].kind is BlockKind.ITEM and not blocks[0].marker:

@@ -43,11 +43,7 @@ def _blocks(node: SyntaxTreeNode, depth: int) -> list[Block]:
     if node.type == "paragraph":
         return list(blocks_of(_text(node)))
     if node.type in ("bullet_list", "ordered_list"):
-        return [
-            block
-            for at, item in enumerate(node.children)
-            for block in _item(item, depth + 1, _marker(node, at))
-        ]
+        return [block for at, item in enumerate(node.children) for block in _item(item, depth + 1, _marker(node, at))]
     if node.type == "table":
         table = table_block(_rows(node))
         return [table] if table else []

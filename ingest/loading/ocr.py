@@ -65,9 +65,7 @@ def is_scan(page: Page) -> bool:
 def _is_garbled(text: str, letters: int) -> bool:
     printed = len(text.replace(" ", ""))
     strange = sum(1 for character in text if character == "\ufffd" or "\ue000" <= character <= "\uf8ff")
-    return strange > printed * 0.2 or (
-        letters > STAMP_LETTERS and letters > printed / 2 and not COMMON.search(text)
-    )
+    return strange > printed * 0.2 or (letters > STAMP_LETTERS and letters > printed / 2 and not COMMON.search(text))
 
 
 @lru_cache(maxsize=1)
@@ -76,9 +74,7 @@ def languages() -> tuple[str, ...]:
     program = shutil.which("tesseract")
     if program is None:
         return ()
-    listed = subprocess.run(
-        [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
-    )
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
     return tuple(language for language in ("ind", "eng") if language in listed.stdout.split())
 
 
@@ -101,9 +97,7 @@ def recognise_scans(scans: Sequence[Page], draw: Callable[[int], Image], limits:
             break
         scale = page.height / ruled.image.height
         words, confidences = _words(table, scale)
-        pages[page.number] = replace(
-            page, words=words, edges=tuple(_edge(rule, scale) for rule in ruled.rules)
-        )
+        pages[page.number] = replace(page, words=words, edges=tuple(_edge(rule, scale) for rule in ruled.rules))
         sure += confidences
     waiting = len(scans) - len(pages)
     quality = round(sum(sure) / len(sure) / 100, 3) if sure else None
@@ -123,19 +117,11 @@ def _missing(pages: int) -> str:
 
 
 def _notes(known: Sequence[str], done: int, waiting: int, limits: Limits) -> list[str]:
-    notes = (
-        [f"bahasa OCR ind tidak ada, dibaca dengan {'+'.join(known)}; {INSTALL}"]
-        if "ind" not in known
-        else []
-    )
+    notes = [f"bahasa OCR ind tidak ada, dibaca dengan {'+'.join(known)}; {INSTALL}"] if "ind" not in known else []
     if waiting and done >= limits.ocr_pages:
-        notes.append(
-            f"batas OCR {limits.ocr_pages} halaman tercapai (RAKOR_OCR_PAGES): {waiting} halaman menunggu"
-        )
+        notes.append(f"batas OCR {limits.ocr_pages} halaman tercapai (RAKOR_OCR_PAGES): {waiting} halaman menunggu")
     elif waiting:
-        notes.append(
-            f"batas OCR {limits.ocr_seconds:g} detik tercapai (RAKOR_OCR_SECONDS): {waiting} halaman menunggu"
-        )
+        notes.append(f"batas OCR {limits.ocr_seconds:g} detik tercapai (RAKOR_OCR_SECONDS): {waiting} halaman menunggu")
     return notes
 
 

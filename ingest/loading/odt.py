@@ -33,9 +33,7 @@ def load_odt(path: Path, limits: Limits) -> Document:
     members = check_members(path, limits)
     try:
         with zipfile.ZipFile(path) as archive:
-            if "META-INF/manifest.xml" in members and b"encryption-data" in archive.read(
-                "META-INF/manifest.xml"
-            ):
+            if "META-INF/manifest.xml" in members and b"encryption-data" in archive.read("META-INF/manifest.xml"):
                 raise FileRefused(path, "terkunci dengan kata sandi; simpan salinan tanpa kata sandi")
             content = ElementTree.fromstring(archive.read("content.xml"))
             styles = ElementTree.fromstring(archive.read("styles.xml")) if "styles.xml" in members else None
@@ -158,9 +156,7 @@ def _item(block: Block, depth: int, marker: str | None) -> Block:
     if block.kind is BlockKind.HEADING and block.level and not marker:
         return block
     kind = block.kind if block.kind is BlockKind.HEADING else BlockKind.ITEM
-    return Block(
-        kind, block.text, block.level if kind is BlockKind.HEADING else depth, marker=marker or block.marker
-    )
+    return Block(kind, block.text, block.level if kind is BlockKind.HEADING else depth, marker=marker or block.marker)
 
 
 def _rows(table: Element) -> Iterator[Element]:

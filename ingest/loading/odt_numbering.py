@@ -53,9 +53,7 @@ class ListStyles:
 
     def style_of(self, listing: Element) -> str | None:
         """Return the list style that the first paragraph of a list brings by its own style."""
-        names = (
-            self._paragraph_lists.get(node.get(f"{TEXT}style-name", "")) for node in listing.iter(f"{TEXT}p")
-        )
+        names = (self._paragraph_lists.get(node.get(f"{TEXT}style-name", "")) for node in listing.iter(f"{TEXT}p"))
         return next(filter(None, names), None)
 
 
@@ -98,17 +96,13 @@ class Numbering:
 
 def _rendered(levels: dict[int, Level], level: Level, counts: dict[int, int], depth: int) -> str | None:
     shown = range(depth - level.shown + 1, depth + 1)
-    forms = (
-        FORMS.get(levels[at].form if at in levels else "decimal", str)(counts.get(at, 1)) for at in shown
-    )
+    forms = (FORMS.get(levels[at].form if at in levels else "decimal", str)(counts.get(at, 1)) for at in shown)
     number = ".".join(part for part in forms if part)
     return f"{level.prefix}{number}{level.suffix}".strip() or None if number else None
 
 
 def _levels(style: Element) -> dict[int, Level]:
-    nodes = [
-        node for node in style if node.tag in (f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style")
-    ]
+    nodes = [node for node in style if node.tag in (f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style")]
     return {int(node.get(f"{TEXT}level", "1")): _level(node) for node in nodes}
 
 

@@ -34,17 +34,13 @@ def load_pdf(path: Path, limits: Limits) -> Document:
     blocks = tuple(_blocks(read))
     if not blocks and not found.waiting:
         raise FileRefused(path, "PDF tanpa teks yang dapat dibaca")
-    return Document(
-        path, "pdf", blocks, ocr_quality=found.quality, ocr_waiting=found.waiting, warnings=found.warnings
-    )
+    return Document(path, "pdf", blocks, ocr_quality=found.quality, ocr_waiting=found.waiting, warnings=found.warnings)
 
 
 def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
     ruled = [ruled_tables(page.words, page.edges) for page in pages]
     lines = [
-        lines_of(
-            (word for word in page.words if not any(word in table.words for table in tables)), page.number
-        )
+        lines_of((word for word in page.words if not any(word in table.words for table in tables)), page.number)
         for page, tables in zip(pages, ruled, strict=True)
     ]
     body = measure([line for page in lines for line in page])

@@ -101,9 +101,7 @@ def _places(values: Iterable[float]) -> list[float]:
 
 
 class _Grid:
-    def __init__(
-        self, lefts: list[float], tops: list[float], flats: list[Edge], uprights: list[Edge]
-    ) -> None:
+    def __init__(self, lefts: list[float], tops: list[float], flats: list[Edge], uprights: list[Edge]) -> None:
         self.lefts, self.tops = lefts, tops
         self.flats, self.uprights = flats, uprights
 

@@ -28,9 +28,7 @@ def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     kept: list[list[Line]] = []
     for at, page in enumerate(pages):
         dropped = [line for line in heads[at] if at and _runs(line, heads, at)]
-        dropped += [
-            line for line in feet[at] if _runs(line, feet, at) and (at or not CLASSIFIED.search(line.text))
-        ]
+        dropped += [line for line in feet[at] if _runs(line, feet, at) and (at or not CLASSIFIED.search(line.text))]
         dropped += [line for line in (*heads[at][:3], *feet[at][-3:]) if PAGE_NUMBER.match(line.text)]
         dropped += _catchwords(page, pages[at + 1] if at + 1 < len(pages) else ())
         kept.append([line for line in page if not any(line is gone for gone in dropped)])
@@ -72,10 +70,7 @@ def _catchwords(page: Sequence[Line], following: Sequence[Line]) -> list[Line]:
         if not CATCHWORD.match(line.text):
             continue
         words = _letters(re.sub(r"[.\s…]+$", "", line.text))
-        if (
-            any(_letters(other.text).startswith(words[:12]) for other in following[:6])
-            or line.x0 > page[0].x0 * 1.5
-        ):
+        if any(_letters(other.text).startswith(words[:12]) for other in following[:6]) or line.x0 > page[0].x0 * 1.5:
             found.append(line)
     return found
 

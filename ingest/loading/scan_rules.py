@@ -98,9 +98,7 @@ def _runs(dark: "np.typing.NDArray[np.bool_]") -> Iterator[tuple[int, int, int]]
 
 
 def _touches(stroke: list[tuple[int, int, int]], y: int, x0: int, x1: int) -> bool:
-    return any(
-        x0 <= right + STEP and left - STEP <= x1 and y - row <= STEP for row, left, right in stroke[-4:]
-    )
+    return any(x0 <= right + STEP and left - STEP <= x1 and y - row <= STEP for row, left, right in stroke[-4:])
 
 
 def _stroke(runs: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int, int, float]]:

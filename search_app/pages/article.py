@@ -10,7 +10,7 @@ from indexes.query import Candidate
 from indexes.searching.understanding import understand
 from search_app.anchors import Line, article_lines
 from search_app.cards import Card, card
-from search_app.citing import cited_by, citation
+from search_app.citing import citation, cited_by
 from search_app.params import CLEARANCE
 from search_app.reading import Reader
 from search_app.statuses import Link, StatusLine, provision_link, status_line

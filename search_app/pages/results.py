@@ -6,12 +6,13 @@ from urllib.parse import urlencode
 from indexes import canonical
 from indexes.index import Index
 from indexes.model import Filters, Kind, Mode, Outcome, Passage, Sort, Source
-from indexes.query import Facet, Query, Results
+from indexes.query import Facet, Hit, Query, Results
 from indexes.searching.search import DEEPEST
 from indexes.searching.spelling import suggestion
 from search_app import facets
-from search_app.cards import Card, Reader, card
+from search_app.cards import Card, card
 from search_app.params import CLEARANCE
+from search_app.reading import Reader
 from search_app.service import Service
 
 OUTCOMES = 3
@@ -72,7 +73,7 @@ class SearchPage:
 
 def search_page(service: Service, query: Query, reader: Reader) -> SearchPage:
     """Make the results page of a query; without words it lists the newest documents that meet the filters."""
-    results = service.search(query) if query.text.strip() else _listing(service.index, query)
+    results = service.search(query)
     pages = -(-min(results.total, DEEPEST) // query.size)
     return SearchPage(
         query=query,
@@ -95,34 +96,26 @@ def search_page(service: Service, query: Query, reader: Reader) -> SearchPage:
     )
 
 
-def _listing(index: Index, query: Query) -> Results:
-    """List documents where there are no words to search for: newest first, counted by kind."""
-    from indexes.query import Hit
-
-    sort = Sort.NEWEST if query.sort is Sort.RELEVANCE else query.sort
-    page = index.sources(query.filters, sort, (query.page - 1) * query.size, query.size)
-    kinds = {k: index.sources(replace(query.filters, kinds=frozenset({k})), sort, 0, 1).total for k in Kind}
-    hits = tuple(Hit(source, 0.0, (), 0) for source in page.items)
-    return Results(query, hits, page.total, {Facet.KIND: {k: n for k, n in kinds.items() if n}}, (), 0.0)
-
-
 def _cards(index: Index, results: Results, reader: Reader) -> tuple[Card, ...]:
     back = f"?{urlencode({'q': results.query.text})}" if results.query.text.strip() else ""
-    return tuple(card(h.source, reader, h, _outcomes(index, h.source), back) for h in results.hits)
+    return tuple(_card(index, hit, reader, back) for hit in results.hits)
+
+
+def _card(index: Index, hit: Hit, reader: Reader, back: str) -> Card:
+    """Make a hit's card; a meeting found as a whole shows what it decided."""
+    decided = any(found.passage.outcome for found in hit.passages)
+    every = [] if decided or hit.source.kind is not Kind.NOTULA else _outcomes(index, hit.source)
+    return card(hit.source, reader, hit, every[:OUTCOMES], max(0, len(every) - OUTCOMES), back)
 
 
 def _outcomes(index: Index, source: Source) -> list[tuple[Passage, Outcome]]:
-    if source.kind is not Kind.NOTULA:
-        return []
     passages = index.passages(source.id, CLEARANCE)
-    return [(p, p.outcome) for p in passages if p.outcome][:OUTCOMES]
+    return [(p, p.outcome) for p in passages if p.outcome]
 
 
 def _tabs(query: Query, results: Results, reader: Reader) -> tuple[Tab, ...]:
     counts = results.counts.get(Facet.KIND, {})
-    every = Tab(
-        reader.t("tab_all"), sum(counts.values()), _of_kinds(query, frozenset()), not query.filters.kinds
-    )
+    every = Tab(reader.t("tab_all"), sum(counts.values()), _of_kinds(query, frozenset()), not query.filters.kinds)
     kinds = (
         Tab(
             reader.t(f"kind_{k}"),
@@ -158,15 +151,10 @@ def _ways_out(service: Service, query: Query, reader: Reader) -> tuple[WayOut, .
     """Offer to drop each filter, with what that would give."""
     chips = list(facets.chips(query, reader.t, reader.language))
     chips += [
-        facets.Chip(reader.t(f"kind_{k}"), _of_kinds(query, query.filters.kinds - {k}))
-        for k in query.filters.kinds
+        facets.Chip(reader.t(f"kind_{k}"), _of_kinds(query, query.filters.kinds - {k})) for k in query.filters.kinds
     ]
-    counted = [WayOut(chip.label, _total(service, chip.without), chip.without) for chip in chips]
+    counted = [WayOut(chip.label, service.search(chip.without).total, chip.without) for chip in chips]
     return tuple(way for way in counted if way.count)
-
-
-def _total(service: Service, query: Query) -> int:
-    return service.search(query).total if query.text.strip() else _listing(service.index, query).total
 
 
 def _spelling(index: Index, query: Query) -> tuple[str, Query] | None:

@@ -70,7 +70,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "link": ("Tautan", "Link"),
     "file": ("Berkas", "File"),
     "status": ("Status", "Status"),
-
     "text": ("Naskah", "Text"),
     "about_document": ("Tentang dokumen", "About the document"),
     "owner": ("Pelaksana", "Who"),

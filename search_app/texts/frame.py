@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "way_latest": ("terbaru: {title}, {day}", "latest: {title}, {day}"),
     "index_line": ("{count} dokumen dalam indeks", "{count} documents in the index"),
     "index_line_one": ("1 dokumen dalam indeks", "1 document in the index"),
+    "index_day": ("Indeks {day}", "Index of {day}"),
     "index_of": ("indeks {day} pukul {time}", "index of {day}, {time}"),
     "kind_notula": ("Rapat", "Meeting"),
     "kind_peraturan": ("Peraturan", "Regulation"),
@@ -70,7 +71,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Permintaan Anda tidak mengubah apa pun. Coba lagi; bila tetap begini, beri tahu pengelola.",
         "Your request changed nothing. Try again; if it stays so, tell the keeper.",
     ),
-
     "front_title": (
         "Catatan koordinasi perbatasan dan pemberantasan perdagangan orang",
         "The record of coordination on borders and against human trafficking",
@@ -85,11 +85,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "masked": ("identitas disamarkan", "identities masked"),
     "masked_long": (
         "Identitas disamarkan: {count} bagian teks ini diganti keterangan dalam kurung siku (UU 21/2007 Pasal 44).",
-        "Identities masked: {count} parts of this text are replaced by words in square brackets (Law 21/2007 Article 44).",
+        "Identities masked: {count} parts of this text are replaced by words in brackets (Law 21/2007 Article 44).",
     ),
     "masked_long_one": (
         "Identitas disamarkan: 1 bagian teks ini diganti keterangan dalam kurung siku (UU 21/2007 Pasal 44).",
-        "Identities masked: 1 part of this text is replaced by words in square brackets (Law 21/2007 Article 44).",
+        "Identities masked: 1 part of this text is replaced by words in brackets (Law 21/2007 Article 44).",
     ),
     "error_405": ("Cara ini tidak dilayani", "This method is not served"),
     "error_405_text": ("Halaman ini hanya dapat dibaca.", "This page can only be read."),
@@ -97,6 +97,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ada bagian alamat atau pertanyaan yang tidak dapat dibaca. Periksa alamatnya, atau cari dari kotak di atas.",
         "A part of the address or the question cannot be read. Check the address, or search from the box above.",
     ),
-    "error_kept": ("Kata pencarian Anda tetap ada di kotak di atas.", "Your search words are still in the box above."),
+    "error_kept": (
+        "Kata pencarian Anda tetap ada di kotak di atas.",
+        "Your search words are still in the box above.",
+    ),
     "to_front": ("Halaman depan", "Front page"),
 }

@@ -56,7 +56,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bagian permintaan ini diabaikan: {value}",
         "This part of the request was ignored: {value}",
     ),
-
     "none_filters_one": ("Tanpa saringan {value}: 1 dokumen", "Without the filter {value}: 1 document"),
     "more_passages_one": ("1 bagian lain dalam dokumen ini", "1 more passage in this document"),
     "more_outcomes": ("{count} hasil rapat lain", "{count} more outcomes"),
@@ -64,6 +63,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "filters_chosen": ("{count} dipilih", "{count} chosen"),
     "listed": ("Semua dokumen", "All documents"),
     "results_for": ("Hasil pencarian", "Search results"),
-    "most_frequent": ("{count} nilai tersering; persempit untuk yang lain", "{count} most frequent; narrow for the others"),
+    "most_frequent": (
+        "{count} nilai tersering; persempit untuk yang lain",
+        "{count} most frequent; narrow for the others",
+    ),
     "active": ("Saringan yang berlaku", "Filters in force"),
 }

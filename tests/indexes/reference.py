@@ -125,9 +125,7 @@ class Reference:
         if asked is None:
             return ()
         wanted = str(asked.article) if asked.part is None else canonical_id
-        found = [
-            e for e in self.entries() if e.source.classification <= clearance and self.is_part(wanted, e)
-        ]
+        found = [e for e in self.entries() if e.source.classification <= clearance and self.is_part(wanted, e)]
         size = {name: len(entries) for name, (_, entries) in self.store.documents.items()}
         found.sort(key=lambda e: (e.source.summary, -size[e.source.id], e.passage.key))
         return tuple(e.passage.key for e in found)
@@ -146,9 +144,7 @@ class Reference:
 
         found.sort(key=lambda e: (self.day_order(day(e), sort is not Sort.NEWEST), e.passage.key))
         page = found[offset : offset + limit]
-        return Listing(
-            tuple((e.passage.key, e.passage.outcome) for e in page if e.passage.outcome), len(found)
-        )
+        return Listing(tuple((e.passage.key, e.passage.outcome) for e in page if e.passage.outcome), len(found))
 
     def relations(self, clearance: Classification) -> Relations:
         return Relations(tuple(s for s in self.store.relations.statements if s.classification <= clearance))
@@ -177,9 +173,7 @@ class Reference:
         found = [e for e in self.entries() if self.meets(filters, e)]
         return self.best([(self.cosine(e.code, code), e) for e in found], limit)
 
-    def counts(
-        self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]
-    ) -> Counts:
+    def counts(self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]) -> Counts:
         found = self.result_set(match, also, filters)
         by = {
             facet: Counter(v for v, _ in {(v, e.source.id) for e in found for v in self.values(facet, e)})
@@ -195,9 +189,7 @@ class Reference:
 
     def result_set(self, match: Match, also: Collection[Key], filters: Filters) -> list[Entry]:
         return [
-            e
-            for e in self.entries()
-            if (self.matches(match, e) or e.passage.key in also) and self.meets(filters, e)
+            e for e in self.entries() if (self.matches(match, e) or e.passage.key in also) and self.meets(filters, e)
         ]
 
     # The rules, one each

@@ -39,9 +39,7 @@ def codes(*rows: Codes) -> Codes:
     return np.stack(rows) if rows else np.empty((0, DIMENSIONS), dtype=np.int8)
 
 
-def put(
-    index: Index, name: str, *texts: str | dict[str, Any], near: list[Codes] | None = None, **fields: Any
-) -> None:
+def put(index: Index, name: str, *texts: str | dict[str, Any], near: list[Codes] | None = None, **fields: Any) -> None:
     """Hand a document over: its passages by text or fields, its codes or none in particular."""
     rows = near if near is not None else [code(1) for _ in texts]
     index.replace(source(name, **fields), [passage(name, n, t) for n, t in enumerate(texts)], codes(*rows))

@@ -213,9 +213,7 @@ def test_a_number_alone_is_offered_apart_and_never_as_a_citation():
 
 
 def test_a_hundred_articles_take_no_time():
-    article = (
-        "(1) Setiap orang sebagaimana dimaksud dalam Pasal 5 ayat (2) wajib memenuhi Undang-Undang ini. " * 6
-    )
+    article = "(1) Setiap orang sebagaimana dimaksud dalam Pasal 5 ayat (2) wajib memenuhi Undang-Undang ini. " * 6
     started = time.process_time()
     for _ in range(100):
         find(article, T)

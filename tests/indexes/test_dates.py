@@ -125,9 +125,7 @@ def test_a_query_names_a_period(text: str) -> None:
     assert (found.first, found.last) == PERIODS[text]
 
 
-@pytest.mark.parametrize(
-    "text", ["uu 21/2007", "pp 31 tahun 2013", "permenimipas 2 2025", "7 mei", "pasal 2"]
-)
+@pytest.mark.parametrize("text", ["uu 21/2007", "pp 31 tahun 2013", "permenimipas 2 2025", "7 mei", "pasal 2"])
 def test_a_regulation_or_a_day_alone_is_no_period(text: str) -> None:
     assert partial(text) == ()
 

@@ -9,14 +9,10 @@ from indexes.query import Relations, Statement
 TPPO, KUHP = "uu/2007/21", "uu/2023/1"
 NEW_CODE = date(2026, 1, 2)
 ENTRY = Effect(TPPO, Action.BERLAKU, f"{TPPO}/pasal/67", date(2007, 4, 19), "mulai berlaku")
-REPEAL = Effect(
-    f"{TPPO}/pasal/2", Action.MENCABUT, f"{KUHP}/pasal/622", NEW_CODE, "dicabut", f"{KUHP}/pasal/455"
-)
+REPEAL = Effect(f"{TPPO}/pasal/2", Action.MENCABUT, f"{KUHP}/pasal/622", NEW_CODE, "dicabut", f"{KUHP}/pasal/455")
 KUHP_ENTRY = Effect(KUHP, Action.BERLAKU, f"{KUHP}/pasal/624", NEW_CODE, "mulai berlaku")
 AMENDED = Effect("uu/2011/6/pasal/24A", Action.MENGUBAH, "uu/2024/63/pasal/I/angka/2", None, "disisipkan")
-OLD_RULE = Effect(
-    "permenkumham/2015/44", Action.MENCABUT, "permenkumham/2024/9", date(2024, 6, 18), "dicabut"
-)
+OLD_RULE = Effect("permenkumham/2015/44", Action.MENCABUT, "permenkumham/2024/9", date(2024, 6, 18), "dicabut")
 AFTER, BEFORE = date(2026, 5, 1), date(2024, 5, 7)
 
 

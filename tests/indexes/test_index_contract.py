@@ -178,9 +178,7 @@ def test_codes_of_another_shape_or_of_zeros_are_refused(index, rows):
 @pytest.mark.parametrize("ordinals", [(1,), (0, 2), (1, 0), (0, 0)])
 def test_ordinals_that_are_not_counted_from_0_are_refused(index, ordinals):
     with pytest.raises(ValueError, match="ordinal"):
-        index.replace(
-            source("a"), [passage("a", n, "x") for n in ordinals], np.ones((len(ordinals), 8), np.int8)
-        )
+        index.replace(source("a"), [passage("a", n, "x") for n in ordinals], np.ones((len(ordinals), 8), np.int8))
 
 
 def test_codes_may_be_changed_after_they_were_handed_over(index):

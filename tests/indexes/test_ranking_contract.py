@@ -122,9 +122,7 @@ def test_filters_act_before_the_limit(index):
 
 
 def test_filters_on_passages_must_hold_in_one_passage(index):
-    first, second = (
-        Outcome(Rung.KOMITMEN, (who,), "x", due) for who, due in (("A", None), ("B", date(2024, 3, 1)))
-    )
+    first, second = (Outcome(Rung.KOMITMEN, (who,), "x", due) for who, due in (("A", None), ("B", date(2024, 3, 1))))
     put(index, "a", {"outcome": first, "cites": ("uu/2007/21",)}, {"outcome": second})
     index.commit()
     apart = only(owners=("A",), due_since=date(2024, 1, 1))
@@ -328,9 +326,7 @@ def test_counts_are_what_filtering_gives(index):
 
 
 def test_documents_are_counted_and_not_passages(index):
-    put(
-        index, "a", *[{"text": "batas", "cites": ("uu/2007/21/pasal/2", "uu/2007/21")}] * 5, places=("X", "X")
-    )
+    put(index, "a", *[{"text": "batas", "cites": ("uu/2007/21/pasal/2", "uu/2007/21")}] * 5, places=("X", "X"))
     put(index, "b", "batas", "laut", {"text": "laut", "cites": ("uu/2011/6",)}, places=("X",))
     index.commit()
     counted = index.counts(any_of("batas"), [Key("a", 0), Key("b", 1)], ALL, [Facet.PLACE, Facet.CITES])
@@ -385,12 +381,7 @@ def test_vocabulary_counts_documents_of_unstemmed_words(index):
     assert index.vocabulary("PER", 2, TOP) == expected[:2]
     assert index.vocabulary("peré", 9, TOP) == (("perekat", 1),)
     assert index.vocabulary("2", 9, TOP) == (("21", 1),)
-    assert (
-        index.vocabulary("", 9, TOP)
-        == index.vocabulary("batas", 9, TOP)
-        == index.vocabulary("p%", 9, TOP)
-        == ()
-    )
+    assert index.vocabulary("", 9, TOP) == index.vocabulary("batas", 9, TOP) == index.vocabulary("p%", 9, TOP) == ()
     assert index.vocabulary("per", 0, TOP) == ()
 
 

@@ -97,9 +97,7 @@ def test_a_mark_makes_an_example_and_the_outlets_name_does_not(tmp_path: Path) -
 
 def test_a_quote_over_several_paragraphs_is_one_passage(tmp_path: Path) -> None:
     words = " ".join(["kata"] * 70)
-    opening = (
-        "Judul Berita\n\nKUPANG - Pembuka berita ini cukup panjang untuk sebuah paragraf pertama yang utuh."
-    )
+    opening = "Judul Berita\n\nKUPANG - Pembuka berita ini cukup panjang untuk sebuah paragraf pertama yang utuh."
     text = f"{opening}\n\n“Kutipan {words}.\n\nLanjutan {words}.\n\nPenutup {words},” ujarnya.\n"
     pieces = read(tmp_path, "kutipan.txt", text).pieces
     assert any("“Kutipan" in p.text and "ujarnya" in p.text for p in pieces)

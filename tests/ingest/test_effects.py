@@ -50,9 +50,7 @@ def told(text: str):
     ],
 )
 def test_entry_into_force(words, since):
-    assert told(f"{TITLE}Pasal 1\nPos ada.\nPasal 2\n{words}{FOOT}") == {
-        (OWN, Action.BERLAKU, f"{OWN}/pasal/2", since)
-    }
+    assert told(f"{TITLE}Pasal 1\nPos ada.\nPasal 2\n{words}{FOOT}") == {(OWN, Action.BERLAKU, f"{OWN}/pasal/2", since)}
 
 
 def test_entry_into_force_counted_from_an_unknown_day_has_no_date():
@@ -111,9 +109,7 @@ def test_a_law_that_says_nothing_gives_nothing():
     assert told(text) == set()
 
 
-SUMMARY = (
-    "UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 77 TAHUN 2023 TENTANG POS CONTOH\nRingkasan, bukan naskah resmi\n"
-)
+SUMMARY = "UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 77 TAHUN 2023 TENTANG POS CONTOH\nRingkasan, bukan naskah resmi\n"
 
 
 @pytest.mark.parametrize(

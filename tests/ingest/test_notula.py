@@ -58,9 +58,7 @@ def faults(name: str, blocks: bool | None = None) -> list[str]:
     ]
     if found.classification != wanted.get("classification", Classification.BIASA):
         wrong.append(f"classification: {found.classification!r}")
-    if wanted.get("warning", "") not in " ".join(record.warnings) or ("warning" in wanted) != bool(
-        record.warnings
-    ):
+    if wanted.get("warning", "") not in " ".join(record.warnings) or ("warning" in wanted) != bool(record.warnings):
         wrong.append(f"warnings: {record.warnings}")
     return wrong + _people_faults(record, wanted["people"]) + _outcome_faults(record, wanted["outcomes"])
 

@@ -125,9 +125,7 @@ pada tanggal 2 Februari 2021
 
 def document(text: str, glued: bool = False) -> Document:
     lines = [" ".join(text.split())] if glued else [line for line in text.splitlines() if line.strip()]
-    return Document(
-        Path("contoh.txt"), "txt", tuple(Block(BlockKind.PARAGRAPH, line, page=1) for line in lines)
-    )
+    return Document(Path("contoh.txt"), "txt", tuple(Block(BlockKind.PARAGRAPH, line, page=1) for line in lines))
 
 
 def record(text: str, glued: bool = False, file: str = "contoh.txt"):
@@ -233,9 +231,7 @@ def test_recognition_errors_in_numbers_are_read_as_meant():
 
 def test_an_empty_article_and_a_gap_are_told():
     made = record(
-        LAW.replace("Petugas dilarang meninggalkan Pos.\n", "").replace(
-            "Pasal 4\nPos dievaluasi setiap tahun.\n", ""
-        )
+        LAW.replace("Petugas dilarang meninggalkan Pos.\n", "").replace("Pasal 4\nPos dievaluasi setiap tahun.\n", "")
     )
     assert "pasal kosong: Pasal 3" in made.warnings
     assert "penomoran pasal tidak berurutan: 3A → 5" in made.warnings
@@ -264,15 +260,11 @@ def test_a_long_article_may_be_cut_between_its_ayat_only():
 
 def test_list_items_keep_the_number_that_their_format_kept_apart():
     blocks = (
-        Block(
-            BlockKind.HEADING, "UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 77 TAHUN 2019 TENTANG POS CONTOH", 1
-        ),
+        Block(BlockKind.HEADING, "UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 77 TAHUN 2019 TENTANG POS CONTOH", 1),
         Block(BlockKind.HEADING, "Pasal 1", 2),
         Block(BlockKind.ITEM, "Pos adalah tempat contoh.", 1, marker="1."),
     )
-    made = read(
-        Document(Path("x.docx"), "docx", blocks), Source("s", "/r", "x.docx", "v", Kind.PERATURAN, "x")
-    )
+    made = read(Document(Path("x.docx"), "docx", blocks), Source("s", "/r", "x.docx", "v", Kind.PERATURAN, "x"))
     assert by_id(made)["uu/2019/77/pasal/1"][0].text == "1. Pos adalah tempat contoh."
 
 

@@ -88,9 +88,7 @@ TEXTS = {
         "Tempat : ................\n"
         "Pimpinan : ................\n"
         "Kesimpulan : ................\n",
-        "Resep Ikan Bakar\n"
-        "Bahan: ikan, garam, jeruk nipis.\n"
-        "Cara membuat: bakar di atas arang sampai matang.\n",
+        "Resep Ikan Bakar\nBahan: ikan, garam, jeruk nipis.\nCara membuat: bakar di atas arang sampai matang.\n",
     ),
 }
 

@@ -6,8 +6,20 @@ from fpdf import FPDF
 
 ROWS = (
     ("No", "Kegiatan", "Penanggung Jawab", "Tenggat", "Status"),
-    ("1", "Penyusunan draf road map pengelolaan perbatasan bersama mitra", "Direktorat Kerja Sama", "30 Juni 2024", "Proses"),
-    ("2", "Pemetaan jalur tidak resmi di Desa Silawan dan sekitarnya", "Kanim Atambua", "TW III 2024", "Belum"),
+    (
+        "1",
+        "Penyusunan draf road map pengelolaan perbatasan bersama mitra",
+        "Direktorat Kerja Sama",
+        "30 Juni 2024",
+        "Proses",
+    ),
+    (
+        "2",
+        "Pemetaan jalur tidak resmi di Desa Silawan dan sekitarnya",
+        "Kanim Atambua",
+        "TW III 2024",
+        "Belum",
+    ),
     ("3", "Sosialisasi", "Camat Tasifeto Timur", "setiap bulan", "Selesai"),
 )
 TALK = (

@@ -60,7 +60,14 @@ def test_headings_by_style_and_by_outline_level(read_docx):
 def test_automatic_numbers_appear_as_printed(read_docx):
     def make(made):
         number = numbered(made, [("decimal", "%1.", 3), ("lowerLetter", "%2)", 1), ("upperRoman", "%1.%2.%3", 4)])
-        for text, depth in (("Tiga", 0), ("anak a", 1), ("anak b", 1), ("cucu", 2), ("Empat", 0), ("lagi a", 1)):
+        for text, depth in (
+            ("Tiga", 0),
+            ("anak a", 1),
+            ("anak b", 1),
+            ("cucu", 2),
+            ("Empat", 0),
+            ("lagi a", 1),
+        ):
             item(made, text, number, depth)
         made.add_paragraph("butir", "List Bullet")
 

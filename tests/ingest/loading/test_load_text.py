@@ -31,7 +31,10 @@ def test_hard_wrapped_lines_are_joined_and_the_rest_stays_apart(read):
             "dan peran pemerintah daerah dalam pencegahan.",
         ),
         ("item", "1. Data pelintas belum menyatu."),
-        ("item", "2. Undang-Undang Nomor 21 Tahun 2007 menjadi dasar menurut UU Nomor 21 Tahun 2007 Pasal 58."),
+        (
+            "item",
+            "2. Undang-Undang Nomor 21 Tahun 2007 menjadi dasar menurut UU Nomor 21 Tahun 2007 Pasal 58.",
+        ),
     ]
 
 
