@@ -87,6 +87,8 @@ def is_degree(text: str) -> bool:
 def is_institution(text: str) -> bool:
     """Say whether the words begin or end like an office or organisation."""
     plain = _QUANTIFIER.sub("", text.strip())
+    if _RANKED.match(plain):
+        return False
     acronym = _ACRONYM.match(plain)
     if acronym and len(acronym[0]) > 1:
         return re.split(r"[-/ ]", acronym[0])[0] not in NOT_ACTORS

@@ -12,7 +12,8 @@ _LABELS = {
     "rapat": r"(?:sidang|rapat|pertemuan)(?:\s*/\s*(?:sidang|rapat))?|nama\s+(?:rapat|kegiatan|acara)"
     r"|judul(?:\s+rapat)?"
     r"|kegiatan|jenis\s+rapat|meeting(?:\s+(?:title|name))?|title(?:\s+of\s+meeting)?",
-    "tanggal_rapat": r"hari\s*(?:[,/&]|dan)?\s*(?:tanggal|tgl\.?)(?:\s*[,/&]\s*(?:jam|waktu|pukul|tempat))*|tanggal\s+(?:rapat|pelaksanaan|kegiatan"
+    "tanggal_rapat": r"hari\s*(?:[,/&]|dan)?\s*(?:tanggal|tgl\.?)(?:\s*[,/&]\s*(?:jam|waktu|pukul|tempat))*"
+    r"|tanggal\s+(?:rapat|pelaksanaan|kegiatan"
     r"|pertemuan)"
     r"|(?:hari|waktu)\s*(?:[,/&]|dan)\s*(?:tanggal|waktu|tempat)|(?:meeting\s+)?date(?:\s*(?:and|/"
     r"|&)\s*time)?|pada\s+hari"

@@ -50,7 +50,9 @@ class Line:
     @property
     def is_item(self) -> bool:
         """Say whether the line is a list item, by the file's structure or by its marker."""
-        return self.kind is BlockKind.ITEM or (self.kind is BlockKind.PARAGRAPH and self.marker is not None)
+        if self.kind is BlockKind.PARAGRAPH:
+            return self.marker is not None or _ORDINAL.match(self.text) is not None
+        return self.kind is BlockKind.ITEM
 
 
 def unmarked(text: str) -> str:
