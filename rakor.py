@@ -18,8 +18,8 @@ FILTERS = ("kind", "since", "until", "place", "institution", "cites", "language"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; errors that a user can mend are one sentence and exit code 2."""
-    args = _parser().parse_args(argv)
     try:
+        args = _parser().parse_args(argv)
         command: Command = args.command
         return command(args, Settings.from_env())
     except RakorError as refused:

@@ -5,8 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexes.canonical import contains, parse, work_of
-from indexes.model import Action, Effect, Force, Status
+from indexes.model import Action, Effect, Force
 from indexes.query import Relations
+
+
+@dataclass(frozen=True)
+class Status:
+    """The force of a provision on a day, with the statements that say so, newest first."""
+
+    force: Force
+    since: date | None
+    effects: tuple[Effect, ...]
+    checked: date | None = None
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class Index(Protocol):
         """Store what relating derived, in place of what was stored; visible after `commit()`."""
 
     def versions(self, root: str) -> Mapping[str, str]:
-        """Give id → version of every committed source in the folder `root` or below it.
+        """Give id → version of every committed source whose file lies in the folder `root` or below it.
 
         For the ingest's bookkeeping alone: it sees every classification and tells no content.
         """

@@ -156,16 +156,6 @@ class Effect:
 
 
 @dataclass(frozen=True)
-class Status:
-    """The force of a provision on a day, with the statements that say so, newest first."""
-
-    force: Force
-    since: date | None
-    effects: tuple[Effect, ...]
-    checked: date | None = None
-
-
-@dataclass(frozen=True)
 class Source:
     """One document as stored. `file` is its path below `root`, masked like its text."""
 

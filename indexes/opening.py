@@ -24,7 +24,12 @@ def open_for_writing(where: str, encoder: Encoder, lock_seconds: int) -> Index:
     return embedded.open_writer(_folder(where), manifest_of(encoder), lock_seconds)
 
 
+def is_address(where: str) -> bool:
+    """Say whether this names a server rather than a folder."""
+    return where.startswith(("http://", "https://"))
+
+
 def _folder(where: str) -> Path:
-    if where.startswith(("http://", "https://")):
+    if is_address(where):
         raise IndexUnavailable(f"{where}: versi ini menyimpan indeks dalam folder; berikan --index FOLDER")
     return Path(where)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from indexes import elasticsearch_server
 from indexes.encoding import open_encoder
 from indexes.errors import RakorError
-from indexes.opening import open_for_reading
+from indexes.opening import is_address, open_for_reading
 from indexes.settings import Settings
 from ingest.loading import ocr
 
@@ -30,15 +31,16 @@ class Finding:
     def line(self) -> str:
         """Give the finding as a line for a reader."""
         word = "baik" if self.fine else "pilihan" if self.optional else "KURANG"
-        return f"{word:9}{self.name:10}{self.found}" + (f"\n{'':19}→ {self.mend}" if self.mend else "")
+        return f"{word:9}{self.name:15}{self.found}" + (f"\n{'':24}→ {self.mend}" if self.mend else "")
 
 
 def examine(where: str, settings: Settings) -> list[Finding]:
-    """Look at the encoder, the index with its manifest, text recognition."""
+    """Look at the encoder, the index with its manifest, text recognition, Elasticsearch."""
     looks: tuple[Callable[[], Finding], ...] = (
         lambda: _encoder(settings),
         lambda: _index(where, settings),
         _ocr,
+        lambda: _elasticsearch(where),
     )
     return [look() for look in looks]
 
@@ -71,3 +73,13 @@ def _ocr() -> Finding:
         return Finding("OCR", fine=True, found="tesseract dengan ind dan eng", optional=True)
     found = "tesseract dengan bahasa ind dan eng belum terpasang: halaman pindaian menunggu"
     return Finding("OCR", fine=False, found=found, mend=OCR_INSTALL, optional=True)
+
+
+def _elasticsearch(where: str) -> Finding:
+    if not is_address(where):
+        return Finding("Elasticsearch", fine=True, found="tidak dipakai: indeks ini sebuah folder", optional=True)
+    try:
+        found = f"{where}, versi {elasticsearch_server.version(where)}; versi Rakor ini belum menyimpan indeks di sana"
+    except RakorError as reason:
+        found = str(reason)
+    return Finding("Elasticsearch", fine=False, found=found, mend="pakai folder: --index FOLDER")

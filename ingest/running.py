@@ -21,7 +21,7 @@ from ingest.pipeline import build
 from ingest.reading import WAITING, source_id, version_of
 from ingest.relating import relate
 from ingest.report import IngestReport, Refused
-from ingest.walking import FoundFile, Walk, walk
+from ingest.walking import FoundFile, Walk, absolute_path, walk
 
 BATCH = 16
 """Files that go through the stages together."""
@@ -55,12 +55,14 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
     """
     started = time.perf_counter()
     found = walk(paths)
-    stored = {name: v for root in _roots(found, paths) for name, v in index.versions(root).items()}
+    folders = [str(absolute_path(path)) for path in paths if path.is_dir()]
+    stored = {name: v for folder in _folders(found, folders) for name, v in index.versions(folder).items()}
+    named = {name for folder in folders for name in index.versions(folder)}
     tally = _Tally(failed=[Refused(r.path, r.reason) for r in found.refused])
     due = list(_due(found.files, stored, tally))
     with Sandbox(limits) as sandbox:
         _run(build(index, encoder, sandbox), index, due, tally, progress)
-    removed = _remove_vanished(index, found, stored, tally)
+    removed = _remove_vanished(index, found, named, tally)
     if tally.written or removed:
         index.put_relations(relate(_sources(index)))
         index.commit()
@@ -76,8 +78,8 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
     )
 
 
-def _roots(found: Walk, paths: Sequence[Path]) -> set[str]:
-    return {str(f.root) for f in found.files} | {str(p.absolute()) for p in paths if p.is_dir()}
+def _folders(found: Walk, folders: Sequence[str]) -> set[str]:
+    return {str(file.root) for file in found.files} | set(folders)
 
 
 def _due(files: Sequence[FoundFile], stored: dict[str, str], tally: _Tally) -> Iterator[Due]:
@@ -129,8 +131,8 @@ def _count(written: Sequence[Divided], tally: _Tally) -> None:
         tally.warnings += [Refused(source.file, warning) for warning in source.warnings]
 
 
-def _remove_vanished(index: Index, found: Walk, stored: dict[str, str], tally: _Tally) -> int:
-    """Remove what is no longer there. A folder that cannot be read hides its files: then nothing is removed."""
+def _remove_vanished(index: Index, found: Walk, named: set[str], tally: _Tally) -> int:
+    """Remove what is no longer in the folders named. One that cannot be read hides its files: then nothing goes."""
     hidden = [r.path for r in found.refused if Path(r.path).is_dir()]
     if hidden:
         tally.warnings += [
@@ -138,7 +140,7 @@ def _remove_vanished(index: Index, found: Walk, stored: dict[str, str], tally: _
         ]
         return 0
     here = {source_id(file) for file in found.files}
-    gone = [name for name in stored if name not in here]
+    gone = sorted(named - here)
     for name in gone:
         index.delete(name)
     return len(gone)

@@ -31,6 +31,11 @@ class Walk:
     refused: tuple[FileRefused, ...]
 
 
+def absolute_path(path: Path) -> Path:
+    """Give the path from the root of the disk; links stay, which `resolve` would follow."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
 def walk(paths: Sequence[Path]) -> Walk:
     """Find the files of directories (with all below) and single files; a file's root is its own folder.
 
@@ -65,7 +70,7 @@ class _Walker:
         self._linked: list[_Folder] = []
 
     def start(self, path: Path) -> None:
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps links, which resolve() would follow
+        absolute = absolute_path(path)
         found = self._stat(absolute)
         if found is None:
             return

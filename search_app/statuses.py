@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from indexes import canonical, force
-from indexes.model import Effect, Force, Passage, Source, Status
+from indexes.force import Status
+from indexes.model import Effect, Force, Passage, Source
 from search_app.reading import Reader
 
 Link = tuple[str, str]

@@ -30,13 +30,13 @@ def _passage(text: str) -> Passage:
 
 
 def versions(connection: sqlite3.Connection, generation: int, root: str) -> Mapping[str, str]:
-    """Give id → version of the documents whose root is this folder or below it."""
+    """Give id → version of the documents whose file lies in this folder or below it."""
     below = root.rstrip("/") + "/"
     found = connection.execute(
-        "SELECT id, version, root FROM source WHERE born <= ? AND died > ? ORDER BY id",
+        "SELECT id, version, root || '/' || (data ->> 'file') FROM source WHERE born <= ? AND died > ? ORDER BY id",
         (generation, generation),
     )
-    return {source_id: version for source_id, version, its in found if f"{its}/".startswith(below)}
+    return {source_id: version for source_id, version, file in found if file.startswith(below)}
 
 
 def sources(connection: sqlite3.Connection, columns: Columns, documents: Ints) -> tuple[Source, ...]:

@@ -30,6 +30,7 @@ _DONE_TO = re.compile(
     r"(?:di(?!tugas|minta|wajib|tunjuk|beri|perintah|instruksi|harap|arah)[a-z]{4,}|bertempat|berkedudukan"
     r"|berlokasi|terletak|berlaku|terdiri|berada)"
 )
+_MOST = 20  # owners in one sentence; each start of a longer list would be tried
 _HIMSELF = re.compile(
     r"^(?:pihaknya|pihak\s+kami|ia|dia|mereka|kami|instansinya|they|it|he|she|we)?\s*(?:juga|telah"
     r"|sudah)?\s*$",
@@ -113,7 +114,7 @@ def _cut(clause: str) -> str:
 
 def _listed(words: str) -> tuple[str, ...]:
     """Give the actors of a list; an introductory phrase before the first of them is left out."""
-    parts = words.split(", ")
+    parts = words.split(", ")[:_MOST]
     for at in range(len(parts)):
         rest = ", ".join(parts[at:])
         owners = split_actors(re.sub(r"^the\s+", "", rest))

@@ -79,15 +79,15 @@ _SENTENCES = (
 )
 _AWAY = re.compile(
     r"(?:^|(?<=[.;]\s))(?:adapun\s+|sementara(?:\s+itu)?,?\s+"
-    r"|sedangkan\s+)?(?P<who>[A-Z][^.;:\n]*?)(?<!\byang)\s+(?:juga\s+)?(?:tidak\s+(?:dapat\s+)?hadir"
+    r"|sedangkan\s+)?(?P<who>[A-Z][^.;:\n]{0,300}?)(?<!\byang)\s+(?:juga\s+)?(?:tidak\s+(?:dapat\s+)?hadir"
     r"|berhalangan(?:\s+hadir)?|(?:was|were)\s+absent|did\s+not\s+attend)\b"
 )
 _AWAY_LIST = re.compile(
     r"\b(?:tidak\s+hadir|berhalangan\s+hadir|apologies)[^:.]{0,40}:\s*(?P<who>[^.;\n]+)", re.IGNORECASE
 )
 _REPRESENTED = re.compile(
-    r"(?:^|(?<=[.;,]\s)|(?<=\boleh\s))(?P<all>(?:the\s+)?[A-Z][^.;:\n]*?\s+(?:yang\s+)?(?:diwakili"
-    r"|represented)\s+(?:oleh|by)\s+[^.;:\n]+?)(?=\s+(?:secara|pada|di\s|hadir|menyampaikan"
+    r"(?:^|(?<=[.;,]\s)|(?<=\boleh\s))(?P<all>(?:the\s+)?[A-Z][^.;:\n]{0,300}?\s+(?:yang\s+)?(?:diwakili"
+    r"|represented)\s+(?:oleh|by)\s+[^.;:\n]{1,300}?)(?=\s+(?:secara|pada|di\s|hadir|menyampaikan"
     r"|menyatakan|dalam)\b|[.;:]|$)"
 )
 

@@ -89,7 +89,7 @@ class Reference:
     # Reading stored values
 
     def versions(self, root: str) -> Mapping[str, str]:
-        return {s.id: s.version for s, _ in self.store.documents.values() if below(root, s.root)}
+        return {s.id: s.version for s, _ in self.store.documents.values() if below(root, f"{s.root}/{s.file}")}
 
     def source(self, source_id: str, clearance: Classification) -> Source | None:
         found = self._document(source_id, clearance)
