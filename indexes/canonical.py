@@ -10,6 +10,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from indexes.regulation_names import TYPES, region_name
 
@@ -51,6 +52,7 @@ class Canonical:
         return replace(self, ayat=None, huruf=None, angka=None, part=None)
 
 
+@lru_cache(maxsize=100_000)
 def parse(text: str) -> Canonical | None:
     """Take a canonical id apart; None for anything that is none."""
     head = _WORK.match(text)

@@ -130,10 +130,9 @@ def _unknown(path: Path, reason: str) -> str:
 def _is_text(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    zeros = head.count(0)
-    if zeros and not _wide(head):
-        return False
-    controls = sum(1 for byte in head if byte < 32 and byte not in b"\t\n\r\f\x00\x1b")
+    if head.count(0):
+        return _wide(head)
+    controls = sum(1 for byte in head if byte < 32 and byte not in b"\t\n\r\f\x1b")
     return controls <= len(head) * 0.02
 
 

@@ -35,6 +35,7 @@ ARTICLE = re.compile(r"^Pasal\s+\d")
 CITATION_END = re.compile(
     r"(?:\bTahun\s+\d{4}|\b\d{1,3}/\d{4}|\b(?:dalam|pada|dengan|dan|atau|jo\.?|juncto|menurut|oleh|KUHP|KUHAP)|,)$"
 )
+CUT_WORD = re.compile(r"[^\W\d_]-$")
 ENACTED = re.compile(r"^Menetapkan\s*:?\s")
 SENTENCE_END = re.compile(r"[.;:!?]['\"”’)\]]*$|[;,]\s*(?:dan|atau|dan/atau|serta)$")
 LABEL = re.compile(
@@ -80,13 +81,21 @@ def is_label(line: str) -> bool:
     return bool(found["gap"]) or bool(KNOWN_LABEL.match(found["label"]))
 
 
+def runs_on(above: str, line: str) -> bool:
+    """Say whether a line cannot be but the rest of the one above: of a word cut by a hyphen, of a reference."""
+    if CUT_WORD.search(above) and line[:1].isalpha():
+        return True
+    numbered = line[:1].isdigit() or line[:1] == "(" or re.match(r"[a-z]\b", line)
+    return bool(REFERENCE_END.search(above) and numbered) and not STRUCTURE.match(line)
+
+
 def continues(above: str, line: str) -> bool:
     """Say whether the words of `line` go on from those of `above`, by the words alone.
 
     A list marker opens something new unless `above` ends inside a reference ("… pada ayat" / "(1) huruf a").
     """
-    if REFERENCE_END.search(above) and (line[:1].isdigit() or line[:1] == "(" or re.match(r"[a-z]\b", line)):
-        return not STRUCTURE.match(line)
+    if runs_on(above, line):
+        return True
     if ARTICLE.match(line) and CITATION_END.search(above) and not is_heading(above):
         return True
     if ENACTED.match(above) and not SENTENCE_END.search(above):

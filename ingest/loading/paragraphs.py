@@ -17,6 +17,7 @@ from ingest.loading.marks import (
     is_label,
     joined,
     marker_length,
+    runs_on,
 )
 from ingest.loading.text import block_of
 
@@ -76,16 +77,21 @@ def _joins(group: list[Line], line: Line, body: Measure) -> bool:
         return not marker_length(line.text) and not is_heading(line.text)
     if is_heading(above.text) and is_heading(line.text):
         return _title_goes_on(above, line, body)
-    if not continues(above.text, line.text):
-        return False
+    if runs_on(above.text, line.text):
+        return True
+    return continues(above.text, line.text) and _flows(group, line, body)
+
+
+def _flows(group: list[Line], line: Line, body: Measure) -> bool:
+    """Say whether a line whose words may go on also does so by its place on the page."""
+    above = group[-1]
     ended = bool(SENTENCE_END.search(above.text))
     running = not ended and line.text[:1].islower()
     if _is_emphatic(above, body) != _is_emphatic(line, body) and not running:
         return False
     if above.page != line.page:
         return running or (not ended and above.x1 > body.right * SHORT)
-    gap = line.top - above.bottom
-    if gap > max(body.gap, 0) + SPACED * body.size:
+    if line.top - above.bottom > max(body.gap, 0) + SPACED * body.size:
         return running
     if is_label(group[0].text) and line.x0 > group[0].x0 + INDENT * body.size:
         return True

@@ -16,6 +16,7 @@ from ingest.loading.marks import (
     joined,
     level_of,
     marker_length,
+    runs_on,
 )
 from ingest.loading.tables import table_text
 from ingest.loading.tidying import tidy, visible
@@ -126,6 +127,8 @@ def _joins(paragraphs: list[list[Line]], line: Line, width: int | None) -> bool:
         return not displaced and not marker_length(line.text) and not is_heading(line.text)
     if width is None or not continues(above.text, line.text):
         return False
+    if runs_on(above.text, line.text) and not line.spaced:
+        return True
     ended = bool(SENTENCE_END.search(above.text))
     if line.spaced:
         running = not ended and line.text[:1].islower()

@@ -58,7 +58,11 @@ def line(paper, text, **options):
 
 
 def table(paper, rows=ROWS, borders="ALL"):
-    with paper.table(col_widths=(10, 60, 50, 30, 20), borders_layout=borders, text_align="LEFT") as drawn:
+    # Without rules only rows that begin at one height can be told apart.
+    upright = "MIDDLE" if borders == "ALL" else "TOP"
+    with paper.table(
+        col_widths=(10, 60, 50, 30, 20), borders_layout=borders, text_align="LEFT", v_align=upright
+    ) as drawn:
         for row in rows:
             drawn.row(row)
 

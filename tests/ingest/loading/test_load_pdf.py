@@ -21,13 +21,13 @@ def test_minutes_with_an_action_table(read, borders):
 
 def test_running_lines_go_and_what_a_page_break_cut_is_whole(read):
     paper = papers.started("Notula Rakor Contoh")
-    for number in range(1, 9):
+    for number in range(1, 13):
         papers.line(paper, f"{number}. " + papers.TALK * 3, align="J")
     document = read("a.pdf", bytes(paper.output()))
     assert paper.pages_count == 2
     assert [block.text for block in document.blocks] == [
         "Notula Rakor Contoh",
-        *(f"{number}. " + papers.TALK * 3 for number in range(1, 9)),
+        *(f"{number}. " + papers.TALK * 3 for number in range(1, 13)),
     ]
     assert document.blocks[-1].page == 2
 
