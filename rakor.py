@@ -99,7 +99,12 @@ def serve(args: argparse.Namespace, settings: Settings) -> int:
     """Serve the search pages."""
     from search_app.serving import serve as run
 
-    run(args.index or settings.index, args.host or settings.host, settings.port if args.port is None else args.port, settings)
+    run(
+        args.index or settings.index,
+        args.host or settings.host,
+        settings.port if args.port is None else args.port,
+        settings,
+    )
     return 0
 
 

@@ -67,9 +67,7 @@ def run(command: list[str], env: dict[str, str]) -> str:
 
 def served(where: str) -> None:
     """Serve the index, ask for every page again and again, and print times and memory."""
-    server = subprocess.Popen(
-        [*RAKOR, "serve", "--index", where, "--port", "0"], stdout=subprocess.PIPE, text=True
-    )
+    server = subprocess.Popen([*RAKOR, "serve", "--index", where, "--port", "0"], stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None
         address = server.stdout.readline().split()[-1].rstrip("/")

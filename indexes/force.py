@@ -46,7 +46,9 @@ def status(relations: Relations, canonical_id: str, day: date, checked: date | N
     statement the force is unknown. `checked` is passed on: the day the source's status was last checked.
     """
     subject = _subject(canonical_id)
-    effects = [s.effect for s in relations.statements if work_of(s.effect.target) == work_of(subject)]
+    work = work_of(subject)
+    effects = [s.effect for s in relations.statements if s.effect.target.startswith(work)]
+    effects = [effect for effect in effects if work_of(effect.target) == work]
     entries = _entries(relations)
     about = [said for effect in effects for said in _about(effect, subject, entries)]
     standing = [said for said in about if said.force is Force.BELUM_BERLAKU or _reached(said.since, day)]

@@ -11,6 +11,9 @@ from search_app.texts import Translate
 SHOWN = 8
 """Values of a facet that are shown unfolded."""
 
+MOST = 40
+"""Values of a facet in all; the page says when there are more."""
+
 FIELDS: Mapping[Facet, tuple[str, str]] = {
     Facet.PLACE: ("place", "places"),
     Facet.INSTITUTION: ("institution", "institutions"),
@@ -35,13 +38,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class FacetBox:
-    """One facet: its parameter's name, its label, the first values and the folded rest."""
+    """One facet: its parameter's name, its label, the first values, the folded rest, whether there are more."""
 
     name: str
     label: str
     first: tuple[Choice, ...]
     rest: tuple[Choice, ...]
-    open: bool
+    cut: bool
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,10 @@ def _box(query: Query, facet: Facet, values: Mapping[str, int], t: Translate, la
     name, attribute = FIELDS[facet]
     chosen = getattr(query.filters, attribute)
     every = {**dict.fromkeys(chosen, 0), **values}
-    choices = [Choice(v, label(facet, v, t, language), n, v in chosen) for v, n in every.items()]
-    choices.sort(key=lambda c: (not c.chosen, -c.count, c.label))
-    first = max(SHOWN, len(chosen))
-    return FacetBox(name, t(f"facet_{facet}"), tuple(choices[:first]), tuple(choices[first:]), bool(chosen))
+    order = sorted(every, key=lambda value: (value not in chosen, -every[value], value))
+    most, first = max(MOST, len(chosen)), max(SHOWN, len(chosen))
+    choices = tuple(Choice(v, label(facet, v, t, language), every[v], v in chosen) for v in order[:most])
+    return FacetBox(name, t(f"facet_{facet}"), choices[:first], choices[first:], len(order) > most)
 
 
 def label(facet: Facet, value: str, t: Translate, language: str) -> str:

@@ -7,6 +7,7 @@ from functools import reduce
 from itertools import pairwise
 from statistics import median
 
+from ingest.loading.centring import centred_starts
 from ingest.loading.geometry import Line, Segment, Word
 from ingest.loading.marks import joined
 from ingest.loading.tables import Rows
@@ -119,6 +120,9 @@ def _rows(region: _Region) -> Rows:
 
 def _row_starts(filled: list[tuple[Line, tuple[str, ...]]]) -> list[bool]:
     numbers = [bool(NUMBERED.match(cells[0])) for _, cells in filled]
+    centred = centred_starts([((line.top + line.bottom) / 2, cells) for line, cells in filled], numbers)
+    if centred:
+        return [at in centred for at in range(len(filled))]
     if sum(numbers) >= 2 or (any(numbers) and not filled[0][1][0].isdigit()):
         return [
             bool(cells[0]) and (number or at == 0)

@@ -34,7 +34,7 @@ def _encoding(data: bytes, declared: str | None) -> str:
     for bom, name in BOMS:
         if data.startswith(bom):
             return name
-    wide = _utf16(data)
+    wide = utf16_of(data)
     if wide:
         return wide
     if _fits(data, "utf-8"):
@@ -45,7 +45,8 @@ def _encoding(data: bytes, declared: str | None) -> str:
     return "utf-8 rusak" if _mostly_utf8(data) else "cp1252"
 
 
-def _utf16(data: bytes) -> str | None:
+def utf16_of(data: bytes) -> str | None:
+    """Return the byte order of UTF-16 without a mark, told by where its zero bytes stand; None otherwise."""
     sample = data[:4000]
     zeros_even, zeros_odd = sample[0::2].count(0), sample[1::2].count(0)
     if max(zeros_even, zeros_odd) * 2 < len(sample) // 2 or not sample:

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 from indexes.errors import FileRefused
+from ingest.loading.decoding import utf16_of
 from ingest.loading.limits import Limits
 
 HEAD = 8192
@@ -130,10 +131,12 @@ def _unknown(path: Path, reason: str) -> str:
 def _is_text(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    if head.count(0):
-        return _wide(head)
-    controls = sum(1 for byte in head if byte < 32 and byte not in b"\t\n\r\f\x1b")
-    return controls <= len(head) * 0.02
+    if head.count(0) and not _wide(head):
+        return False
+    # The halves of a wide character mean nothing alone: U+2019 holds the byte 0x19.
+    read = head.decode(utf16_of(head) or "latin-1", errors="replace")
+    controls = sum(1 for character in read if character < " " and character not in "\t\n\r\f\x1b")
+    return controls <= len(read) * 0.02
 
 
 def _wide(head: bytes) -> bool:

@@ -30,6 +30,8 @@ UNSURE = 25
 LETTER = 1.25
 # What Tesseract makes of a list number or of the "No" column's first cell.
 MISREAD = {"|.": "1.", "l.": "1.", "l": "1", "|)": "1)", "l)": "1)", "(l)": "(1)", "(|)": "(1)"}
+# Roman numbers ("TW Ill 2024"): no word is spelled with these letters alone.
+ROMAN = re.compile(r"\(?(?=[^.,;:)]*[IVXl])[IVXl|]{2,5}[.,;:)]*")
 NOISE = re.compile(r"^[|_~=—\[\]{}¦]+$")
 INSTALL = "pasang: apt-get install tesseract-ocr tesseract-ocr-ind"
 COMMON = re.compile(
@@ -157,13 +159,19 @@ def _tesseract(image: Image, known: Sequence[str], seconds: float) -> str | None
     return done.stdout.decode("utf-8", errors="replace")
 
 
+def _spelled(text: str) -> str:
+    if ROMAN.fullmatch(text):
+        return text.replace("l", "I").replace("|", "I")
+    return MISREAD.get(text, text)
+
+
 def _words(table: str, scale: float) -> tuple[tuple[Word, ...], list[float]]:
     """Turn TSV rows into words in points; returns them and how sure each is (0-100)."""
     read: list[tuple[str, float, float, float, float]] = []
     sure: list[float] = []
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = tidy(row.get("text") or "")
-        text = MISREAD.get(text, text)
+        text = _spelled(text)
         confidence = float(row.get("conf") or -1)
         if not text or confidence < UNSURE or NOISE.match(text):
             continue

@@ -12,7 +12,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 VIEWS = [
-    pytest.param(width, scripted, id=f"{width}px-{'js' if scripted else 'nojs'}")
+    pytest.param((width, scripted), id=f"{width}px-{'js' if scripted else 'nojs'}")
     for width in (1280, 360)
     for scripted in (True, False)
 ]

@@ -57,17 +57,14 @@ def line(paper, text, **options):
     paper.multi_cell(0, 6, text, new_x="LMARGIN", new_y="NEXT", **options)
 
 
-def table(paper, rows=ROWS, borders="ALL"):
-    # Without rules only rows that begin at one height can be told apart.
-    upright = "MIDDLE" if borders == "ALL" else "TOP"
-    with paper.table(
-        col_widths=(10, 60, 50, 30, 20), borders_layout=borders, text_align="LEFT", v_align=upright
-    ) as drawn:
+def table(paper, rows=ROWS, borders="ALL", upright="MIDDLE"):
+    widths = (10, 60, 50, 30, 20)
+    with paper.table(col_widths=widths, borders_layout=borders, text_align="LEFT", v_align=upright) as drawn:
         for row in rows:
             drawn.row(row)
 
 
-def minutes(borders="ALL"):
+def minutes(borders="ALL", upright="MIDDLE"):
     """Minutes of one page: header fields, a justified paragraph, an action table, a closing line."""
     paper = started()
     line(paper, "NOTULA RAPAT", align="C")
@@ -76,7 +73,7 @@ def minutes(borders="ALL"):
         paper.cell(0, 7, f": {value}", new_x="LMARGIN", new_y="NEXT")
     line(paper, TALK, align="J")
     line(paper, "RENCANA TINDAK LANJUT")
-    table(paper, borders=borders)
+    table(paper, borders=borders, upright=upright)
     paper.ln(4)
     line(paper, "Demikian notula ini dibuat untuk dilaksanakan.")
     return bytes(paper.output())

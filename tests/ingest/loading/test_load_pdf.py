@@ -12,9 +12,10 @@ MINUTES = [
 ]
 
 
+@pytest.mark.parametrize("upright", ["MIDDLE", "TOP"])
 @pytest.mark.parametrize("borders", ["ALL", "MINIMAL", "NONE"])
-def test_minutes_with_an_action_table(read, borders):
-    document = read("a.pdf", papers.minutes(borders))
+def test_minutes_with_an_action_table(read, borders, upright):
+    document = read("a.pdf", papers.minutes(borders, upright))
     assert [(block.kind, block.text) for block in document.blocks] == MINUTES
     assert {block.page for block in document.blocks} == {1}
 

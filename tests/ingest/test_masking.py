@@ -1,0 +1,125 @@
+import time
+
+import pytest
+
+from indexes.model import Action, Effect, Kind, Outcome, Person, Presence, Rung, Source
+from ingest.document import Piece, Record
+from ingest.masking import mask
+
+SOURCE = Source("id", "akar", "notula/a.docx", "1", Kind.NOTULA, "Rapat")
+
+
+def masked(*texts):
+    return [piece.text for piece in mask(Record(SOURCE, tuple(map(Piece, texts)))).pieces]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NIK 5304991502990009.", "NIK [NIK disamarkan]."),
+        ("NIK: 53 04 99 550299 0009 milik", "NIK: [NIK disamarkan] milik"),
+        ("KTP nomor 53O4991502990OO9", "KTP nomor [NIK disamarkan]"),
+        ("No. KK 5304010203040005", "No. KK [No. KK disamarkan]"),
+        ("NIP. 19850101 201001 1 002", "NIP. [NIP disamarkan]"),
+        ("NIP 198501012010011002", "NIP [NIP disamarkan]"),
+        ("HP 0812-0000-5678", "HP [telepon]"),
+        ("hubungi +62 812 3456 7890", "hubungi [telepon]"),
+        ("WA: wa.me/6281234567890", "WA: [telepon]"),
+        ("hubungi Pak Contoh (0380) 823456", "hubungi Pak Contoh [telepon]"),
+        ("paspor nomor X0000123", "paspor nomor [no. paspor disamarkan]"),
+        ("Paspor RI No. C 1234567", "Paspor RI No. [no. paspor disamarkan]"),
+        ("surel contoh.orang@gmail.com", "surel [surel]"),
+        ("contoh [at] yahoo [dot] com", "[surel]"),
+        ("No. Rekening BRI 1234-01-000123-50-4", "No. Rekening BRI [rekening disamarkan]"),
+        ("NPWP 12.345.678.9-012.345", "NPWP [NPWP disamarkan]"),
+        ("mobil DH 1234 AB", "mobil [pelat nomor]"),
+        ("lahir di Kupang, 3 Mei 1999", "lahir di [tempat/tanggal lahir]"),
+        ("Tempat/Tanggal Lahir: Atambua, 12-03-2001", "Tempat/Tanggal Lahir: [tempat/tanggal lahir]"),
+        ("tinggal di RT 03/RW 05 Desa Silawan", "tinggal di [alamat] Desa Silawan"),
+        ("korban berinisial SM (19), asal Belu", "korban berinisial [korban A], asal Belu"),
+        ("korban YN (17 tahun) ditemukan", "korban [korban A] ditemukan"),
+        ("saksi berinisial M.S. hadir", "saksi berinisial [saksi A] hadir"),
+        ("korban atas nama Contoh Rekaan, umur", "korban atas nama [korban A], umur"),
+        ("pelapor bernama Contoh Rekaan", "pelapor bernama [pelapor A]"),
+        ("anak bernama Contoh Kecil (12)", "anak bernama [identitas anak disamarkan]"),
+        ("tersangka bernama Contoh Rekaan ditahan", "tersangka bernama C.R. ditahan"),
+    ],
+)
+def test_personal_data_is_masked(text, expected):
+    assert masked(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hotline SAPA 129 atau 08111-129-129",
+        "Layanan pengaduan 0811 2345 6789",
+        "Kantor Imigrasi Atambua telp (0389) 2325678",
+        "humas@imigrasi.go.id, sekretariat@contoh.com, staf@iom.int",
+        "kode wilayah 53.04.02.2001, surat 400.2.4/123/DP3A/2024 dan IMI-UM.01.01-6508",
+        "IMEI 356938035643809, MMSI 525012345",
+        "Rp 1.325.000.000,00 dan Rp5000000000",
+        "-9.012345, 124.987654",
+        "LP/B/123/VI/2024/SPKT/POLDA NTT",
+        "Nomor 5304991502990009/2024",
+        "korban TPPO, korban KDRT, saksi ahli, korban WNI dan 3 korban PMI",
+        "tersangka berinisial AB (35) ditahan",
+        "korban A dan korban B dirujuk",
+        "transaksi BPJS pada 12.00-14.00 WITA",
+        "Kepala Kantor Imigrasi Atambua, Contoh Pejabat, membuka rapat",
+    ],
+)
+def test_what_is_public_or_no_personal_data_stays(text):
+    assert masked(text) == [text]
+
+
+def test_a_victim_keeps_one_name_throughout_and_others_get_the_next():
+    assert masked(
+        "Korban atas nama Contoh Rekaan pulang bersama korban berinisial SM (19).",
+        "Contoh Rekaan melapor; Contoh dan SM (19) didampingi.",
+    ) == [
+        "Korban atas nama [korban A] pulang bersama korban berinisial [korban B].",
+        "[korban A] melapor; [korban A] dan [korban B] didampingi.",
+    ]
+
+
+def test_every_string_that_is_stored_is_masked():
+    name = "Contoh Rekaan"
+    outcome = Outcome(Rung.PENUGASAN, (f"pendamping {name}",), f"mendampingi {name}", due_text=f"setelah {name} pulang")
+    record = Record(
+        Source(
+            "id",
+            "akar",
+            f"berkas/{name} 081234567890.docx",
+            "1",
+            Kind.NOTULA,
+            f"Kasus {name}",
+            people=(Person(name, "korban", None, Presence.DISEBUT, represented_by=name),),
+            effects=(Effect("uu/1", Action.BERLAKU, None, None, f"tentang {name}"),),
+            warnings=(f"dua kali {name}",),
+            masked=1,
+        ),
+        (Piece(f"Korban bernama {name}.", headings=(f"Perkara {name}",), outcome=outcome),),
+        warnings=(f"catatan {name}",),
+    )
+    after = mask(record)
+    assert name not in repr(after)
+    assert "081234567890" not in repr(after)
+    assert after.source.people[0].name == "[korban A]"
+    assert after.source.masked == 4
+
+
+def test_cuts_follow_the_new_text():
+    text = "(1) NIK 5304991502990009.\n(2) Ayat kedua.\n(3) HP 081200005678.\n(4) Ayat keempat."
+    cuts = tuple(text.index(f"({number})") for number in (2, 3, 4))
+    [piece] = mask(Record(SOURCE, (Piece(text, cut_at=cuts),))).pieces
+    assert [piece.text[at:].split()[0] for at in piece.cut_at] == ["(2)", "(3)", "(4)"]
+
+
+def test_a_statute_passes_quickly_and_unchanged():
+    article = (
+        "Setiap orang yang membawa korban sebagaimana dimaksud dalam Pasal 2 ayat (1) dipidana 3 (tiga) tahun. " * 8
+    )
+    started = time.monotonic()
+    assert masked(*[article] * 2000) == [article] * 2000
+    assert time.monotonic() - started < 4
