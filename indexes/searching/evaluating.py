@@ -91,13 +91,14 @@ def evaluate(judged: Judged, index: Index | None, encoder: Encoder, modes: Seque
         return {mode: _figures(judged, index, encoder, mode) for mode in modes}
     with tempfile.TemporaryDirectory() as folder:
         own = open_writer(Path(folder), manifest_of(encoder), 0)
-        _fill(own, judged, encoder)
+        fill(own, judged, encoder)
         figures = {mode: _figures(judged, own, encoder, mode) for mode in modes}
         own.close()
     return figures
 
 
-def _fill(index: Index, judged: Judged, encoder: Encoder) -> None:
+def fill(index: Index, judged: Judged, encoder: Encoder) -> None:
+    """Put a folder's own passages into an index, each as a document of its name, and commit."""
     for at in range(0, len(judged.passages), _BATCH):
         batch = judged.passages[at : at + _BATCH]
         titles = [judged.titles[p.source] for p in batch]

@@ -1,6 +1,6 @@
 """The second stage: one linear model over cheap features of exactness and softness, the same on both engines.
 
-Its weights are learned by `training/ranking.py` on question-passage pairs that no evaluation uses.
+Where its weights come from: docs/decisions/0005-ranking-weights.md.
 """
 
 import json
@@ -46,7 +46,7 @@ class Features(NamedTuple):
 
 @lru_cache(maxsize=1)
 def weights() -> Features:
-    """Read the learned weights."""
+    """Read the weights."""
     return Features(**json.loads(WEIGHTS.read_text("utf-8"))["weights"])
 
 

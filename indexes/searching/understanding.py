@@ -97,7 +97,7 @@ def understand(text: str) -> Understanding:
         phrases=tuple(p for p in phrases if p.tokens),
         excluded=tuple(_excluded(word) for word in excluded if tokens(word)),
         boosts=_boosts(words),
-        least=_least(len(words) + len(dict.fromkeys(c.id for c in cited))),
+        least=least(len(words) + len(dict.fromkeys(c.id for c in cited))),
     )
     notes += [("excluded", word) for word in excluded] + [("read_as", c.id) for c in cited]
     marked = tuple(t.token for c in match.concepts for t in c.terms if t.field is Field.STEM)
@@ -154,7 +154,7 @@ def _boosts(words: list[Token]) -> tuple[Term, ...]:
     return tuple(dict.fromkeys((*exact, *heading)))
 
 
-def _least(concepts: int) -> int:
+def least(concepts: int) -> int:
     """Say how many concepts a passage must have.
 
     One, so that a single rare name finds; more where there are many, which costs no recall and keeps out

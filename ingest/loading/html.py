@@ -1,7 +1,7 @@
 """Web pages: the main content with its headings, numbered lists and tables, without the furniture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -10,7 +10,8 @@ from lxml import html as lxml_html
 from indexes.errors import FileRefused
 from ingest.document import Block, BlockKind, Document
 from ingest.loading.decoding import decode
-from ingest.loading.html_furniture import is_furniture, is_phrase, linked_share, weight
+from ingest.loading.html_furniture import is_furniture, is_phrase, weight
+from ingest.loading.html_head import between, title_outside
 from ingest.loading.html_lists import markers
 from ingest.loading.html_stated import stated
 from ingest.loading.html_tables import grid, is_layout
@@ -18,7 +19,7 @@ from ingest.loading.html_text import CONTAINERS, HEADINGS, Loose, inline, source
 from ingest.loading.limits import Limits
 from ingest.loading.nodes import Node
 from ingest.loading.tables import table_block
-from ingest.loading.text import blocks_of
+from ingest.loading.text import block_of, blocks_of
 from ingest.loading.tidying import tidy
 
 CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -34,6 +35,8 @@ ROOTS = (
 MOST = 0.55
 DEEPEST = 200
 CATEGORY_WORDS = 3
+# Date, author, label, standfirst: what is longer is no head but another column of the page.
+LONGEST_HEAD = 900
 
 
 def load_html(path: Path, limits: Limits) -> Document:
@@ -47,8 +50,8 @@ def load_html(path: Path, limits: Limits) -> Document:
     root = _parsed(path, text)
     about = stated(root)
     content = _content(root)
-    blocks = tuple(block for block in _Walk().blocks(content) if not is_phrase(block.text))
-    whole = _without_category((*_title(root, content, blocks), *blocks))
+    blocks = _kept(_Walk().blocks(content))
+    whole = _without_category((*_head(root, content, blocks, about), *blocks))
     return Document(path, "html", whole, about, warnings=warnings)
 
 
@@ -94,15 +97,26 @@ def _is_inside_furniture(node: Node) -> bool:
     return any(is_furniture(holder) for holder in (node, *node.iterancestors()))
 
 
-def _title(root: Node, content: Node, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the page's h1 as a block where it stands outside the chosen content."""
+def _kept(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if not is_phrase(block.text))
+
+
+def _head(
+    root: Node, content: Node, blocks: tuple[Block, ...], about: tuple[tuple[str, str], ...]
+) -> tuple[Block, ...]:
+    """Return the page's title where it stands outside the chosen content, with the lines between the two."""
     if any(block.kind is BlockKind.HEADING and block.level == 1 for block in blocks):
         return ()
-    for node in root.iter("h1"):
-        text = tidy("".join(node.itertext()))
-        if text and content not in node.iterancestors() and linked_share(node) < MOST:
-            return (Block(BlockKind.HEADING, text, 1),)
-    return ()
+    title = title_outside(root, content, dict(about).get("title", ""))
+    if title is None:
+        return ()
+    heading = Block(BlockKind.HEADING, tidy(inline(title)), 1)
+    lines: list[Block] = []
+    for node in between(title, content):
+        lines += _Walk().blocks(node)
+        lines += [block_of(tidy(node.tail))] if tidy(node.tail or "") else []
+    kept = _kept(lines)
+    return (heading, *(kept if sum(len(block.text) for block in kept) <= LONGEST_HEAD else ()))
 
 
 class _Walk:

@@ -41,7 +41,7 @@ PHRASES = re.compile(
     r"""^\W{0,3}(?:baca\s+juga|baca\s+selengkapnya|baca\s*:|simak\s+(?:juga|video|berita)|lihat\s+juga
     |tonton\s+(?:juga|video)|artikel\s+(?:terkait|lainnya)\b|berita\s+(?:terkait|lainnya|populer|terpopuler)
     |related\s+(?:news|articles|posts)|read\s+(?:also|more)|also\s+read|advertisement|iklan(?:\s+baris\b.*)?$
-    |scroll\s+to\s+(?:continue|resume)|lanjutkan\s+membaca|gabung\s+kompas|dapatkan\s+(?:update|berita)
+    |scroll\s+to\s+(?:continue|resume)|lanjutkan\s+membaca|gabung\s+(?:\w+\s+)?(?:kompas|kanal|saluran|channel|grup)|dapatkan\s+(?:update|berita)
     |ikuti\s+(?:kami|berita|saluran|channel|terus)|follow\s+(?:us|kami|berita)\b|follow$
     |share(?:\s+this)?\b\s*:?$|share\s*:|bagikan\b|(?:editor|redaktur|penyunting|kontributor)\s*:
     |(?:pewarta|reporter|penulis)\s*:|halaman\s+(?:selanjutnya|berikutnya|sebelumnya)|next\s+page|get\s+inews

@@ -117,7 +117,8 @@ def test_deletions_and_page_furniture_stay_out_insertions_and_boxes_come_in(read
         paragraph.append(
             parse_xml(
                 f'<w:r {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:AlternateContent>'
-                f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+                f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+                "</mc:AlternateContent></w:r>"
             )
         )
 

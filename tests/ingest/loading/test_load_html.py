@@ -10,7 +10,8 @@ NEWS = """<!DOCTYPE html><html lang="id"><head><title>Rakor - Kanal</title>
 <div class="iklan">Beli sekarang</div>
 <p>Peserta sepakat menyusun<br>peta jalan bersama.</p>
 <ul class="related-posts"><li><a href="/1">Satu</a></li><li><a href="/2">Dua</a></li></ul>
-<section id="rekomendasi"><h2>Rekomendasi</h2><ol type="a" start="2"><li>SOP bersama</li><li>Pelatihan<ol><li>di Belu</li>
+<section id="rekomendasi"><h2>Rekomendasi</h2>
+<ol type="a" start="2"><li>SOP bersama</li><li>Pelatihan<ol><li>di Belu</li>
 </ol></li></ol></section></article></main>
 <aside>Terpopuler</aside><section id="comments"><p>Komentar pembaca yang panjang sekali</p></section>
 <footer>Hak cipta</footer></body></html>"""
@@ -73,3 +74,40 @@ def test_an_article_split_by_line_breaks_keeps_its_ayat_apart(read):
 def test_the_declared_encoding_is_used(read):
     page = '<html><head><meta charset="windows-1252"></head><body><p>Mota’ain</p></body></html>'.encode("cp1252")
     assert [b.text for b in read("a.html", page).blocks] == ["Mota’ain"]
+
+
+APART = """<html><head><title>Pos Contoh Dibuka | Suara Rekaan</title></head><body>
+<div class="kop"><a href="/">Suara Rekaan</a></div>
+<div class="ruang"><div class="kepala"><h1>Pos Contoh Dibuka</h1>Laporan khusus<div class="waktu">Senin, 03 Feb 2025</div></div>
+<div class="share"><span>Share</span><span>Kirim</span></div><p class="label">Disusun dari fakta, bukan kutipan</p>
+<div class="isi-berita"><p>ENTIKONG - Pos contoh dibuka setelah rapat koordinasi lintas instansi berakhir.</p>
+<p>Petugas dari empat instansi berjaga bergantian sampai akhir tahun anggaran ini.</p></div>
+<div class="lanjut">Gabung saluran WhatsApp kami</div>
+<div class="kolom"><b>Terpopuler</b><p>1. Harga cabai turun</p></div></div>
+<div class="footer">Hak cipta</div></body></html>"""
+HEAD = ["Pos Contoh Dibuka", "Laporan khusus", "Senin, 03 Feb 2025", "Disusun dari fakta, bukan kutipan"]
+BODY = [
+    "ENTIKONG - Pos contoh dibuka setelah rapat koordinasi lintas instansi berakhir.",
+    "Petugas dari empat instansi berjaga bergantian sampai akhir tahun anggaran ini.",
+]
+
+
+def test_what_stands_between_a_title_and_the_text_is_kept(read):
+    assert [block.text for block in read("a.html", APART).blocks] == [*HEAD, *BODY]
+
+
+def test_a_title_in_a_lower_heading_is_known_by_what_the_page_states(read):
+    page = APART.replace("<h1>", "<h3>").replace("</h1>", "</h3>")
+    blocks = read("a.html", page).blocks
+    assert [block.text for block in blocks] == [*HEAD, *BODY]
+    assert (blocks[0].kind, blocks[0].level) == ("heading", 1)
+
+
+def test_another_column_between_a_title_and_the_text_is_no_head(read):
+    column = '<div class="kiri">' + "<p>Petikan berita lain yang panjang sekali dan tidak berhenti.</p>" * 20 + "</div>"
+    text = f'<div class="isi-berita"><p>{"Kalimat isi berita yang sebenarnya. " * 60}</p>'
+    page = APART.replace('<div class="isi-berita">', column + text)
+    texts = [block.text for block in read("a.html", page).blocks]
+    assert texts[0] == HEAD[0]
+    assert texts[1].startswith("Kalimat isi")
+    assert texts[2:] == BODY

@@ -8,7 +8,8 @@ SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "style", "text", "table")
 )
 STYLES = """<style:style style:name="Judul" style:family="paragraph" style:default-outline-level="1"/>
-<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
+<text:list-style style:name="L1">
+<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
 <text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/></text:list-style>"""
 
 
@@ -32,10 +33,13 @@ def test_headings_lists_and_paragraphs(read_odt):
     blocks = read_odt("""
     <text:tracked-changes><text:p>dihapus</text:p></text:tracked-changes>
     <text:p text:style-name="Judul">NOTULA</text:p><text:h text:outline-level="2">Hasil</text:h>
-    <text:p>Waktu<text:tab/>:<text:s text:c="2"/>09.00<office:annotation><text:p>catatan</text:p></office:annotation></text:p>
-    <text:list text:style-name="L1"><text:list-item><text:p>Satu</text:p><text:list><text:list-item><text:p>anak</text:p>
+    <text:p>Waktu<text:tab/>:<text:s text:c="2"/>09.00
+    <office:annotation><text:p>catatan</text:p></office:annotation></text:p>
+    <text:list text:style-name="L1">
+    <text:list-item><text:p>Satu</text:p><text:list><text:list-item><text:p>anak</text:p>
     </text:list-item></text:list></text:list-item><text:list-item><text:p>Dua</text:p></text:list-item></text:list>
-    <text:list text:style-name="L1" text:continue-numbering="true"><text:list-item><text:p>Tiga</text:p></text:list-item>
+    <text:list text:style-name="L1" text:continue-numbering="true">
+    <text:list-item><text:p>Tiga</text:p></text:list-item>
     </text:list>""")
     assert [(b.kind, b.text, b.level, b.marker) for b in blocks] == [
         ("heading", "NOTULA", 1, None),
