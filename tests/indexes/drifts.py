@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from reference import Entry, Reference
+from reference import Reference
 
 from indexes.model import Classification, Filters
 from indexes.query import Counts, Field, Listing, Relations
@@ -40,11 +40,6 @@ class DeletesWhatBeginsAlike(Reference):
     def delete(self, source_id):
         for name in [name for name in self.store.pending if name.startswith(source_id)]:
             super().delete(name)
-
-
-class DeletesNothing(Reference):
-    def delete(self, source_id):
-        pass
 
 
 class KeepsOldPassages(Reference):
@@ -159,11 +154,6 @@ class SinceExclusive(Reference):
         return super().within(day, since, until) and (since is None or day != since)
 
 
-class UntilExclusive(Reference):
-    def within(self, day, since, until):
-        return super().within(day, since, until) and (until is None or day != until)
-
-
 class UndatedFirst(Reference):
     def day_order(self, day, oldest_first):
         last, order = super().day_order(day, oldest_first)
@@ -236,8 +226,8 @@ class WeightsIgnored(Reference):
         return super().points(replace(term, weight=1.0), entry)
 
 
-class LengthIgnored(Reference):
-    def points(self, term: object, entry: Entry) -> float:
+class LongPassagesFirst(Reference):
+    def points(self, term, entry):
         return super().points(term, entry) * len(entry.tokens[Field.STEM])
 
 

@@ -1,0 +1,68 @@
+"""The features of the second stage, worked out by hand."""
+
+import numpy as np
+import pytest
+
+from indexes.model import Key, Kind, Passage, Source
+from indexes.query import Candidate, Concept, Match, Ranked, Term
+from indexes.searching.ranking import Features, features, order, weights
+
+MATCH = Match(concepts=tuple(Concept((Term(word),)) for word in ("peta", "jalan", "batas")))
+CODE = np.array([100, 0], np.int8)
+
+
+def candidate(name: str, stems: str, code=(100, 0), title="") -> tuple[Key, Candidate]:
+    source = Source(name, "", name, "1", Kind.LAIN, title)
+    return Key(name, 0), Candidate(source, Passage(name, 0, stems), np.array(code, np.int8), stems)
+
+
+def seen(*candidates, lexical=()):
+    return features(dict(candidates), lexical, MATCH, CODE)
+
+
+def test_words_are_divided_by_the_best():
+    made = seen(
+        candidate("a", "peta"), candidate("b", "jalan"), lexical=[Ranked(Key("a", 0), 8.0), Ranked(Key("b", 0), 2.0)]
+    )
+    assert [f.words for f in made.values()] == [1.0, 0.25]
+
+
+def test_meaning_is_the_cosine():
+    made = seen(candidate("a", "x", (100, 0)), candidate("b", "x", (0, 100)), candidate("c", "x", (-50, 0)))
+    assert [f.meaning for f in made.values()] == pytest.approx([1.0, 0.0, -1.0])
+
+
+def test_neighbours_count_only_in_the_order_of_the_query():
+    made = seen(candidate("a", "peta jalan batas"), candidate("b", "jalan peta batas"), candidate("c", "peta x jalan"))
+    assert [f.pairs for f in made.values()] == [1.0, 0.0, 0.0]
+
+
+def test_near_words_weigh_more_than_far_ones():
+    far = "peta " + "x " * 30 + "jalan"
+    made = list(seen(candidate("a", "peta jalan"), candidate("b", far)).values())
+    assert made[0].near == pytest.approx(made[0].present)
+    assert made[1].near < made[1].present == pytest.approx(made[0].present)
+
+
+def test_rare_concepts_weigh_more():
+    made = list(seen(candidate("a", "peta"), candidate("b", "jalan"), candidate("c", "jalan")).values())
+    assert made[0].present > made[1].present
+
+
+def test_the_heading_is_told_apart():
+    made = list(seen(candidate("a", "peta", title="Peta jalan"), candidate("b", "peta")).values())
+    assert made[0].heading > made[1].heading == 0.0
+
+
+def test_ties_are_broken_by_key():
+    ranked = order(dict([candidate("b", "peta"), candidate("a", "peta")]), (), MATCH, CODE)
+    assert [r.key.source for r in ranked] == ["a", "b"]
+
+
+def test_no_candidates_no_order():
+    assert order({}, (), MATCH, None) == []
+
+
+def test_the_weights_name_every_feature():
+    assert isinstance(weights(), Features)
+    assert weights().words > 0
