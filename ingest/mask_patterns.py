@@ -42,7 +42,10 @@ MAIL = (
     r"(?<![\w/])[A-Za-z0-9._%+\-]{2,}\s?(?:@|\[at\]|\(at\))\s?[A-Za-z0-9\-]{2,}"
     rf"(?:{DOT}[A-Za-z0-9\-]+)*?{DOT}[a-z]{{2,}}\b(?:\.[a-z]{{2,}}\b)*"
 )
-ACCOUNT_OF = r"(?:(?:no(?:mor|\.)?|bank|a\.?n\.?)\s*)?(?:[A-Z]{2,8}\s*){0,2}(?:no(?:mor|\.)?\s*)?[:.]?\s*"
+ACCOUNT_OF = (
+    r"(?:(?:no(?:mor|\.)?|bank|a\.?n\.?)\s*)?(?:[A-Z]{2,8}\s*){0,2}(?:a\.?\s?n\.?\s+(?:[A-Z.']+\s+){1,4})?"
+    r"(?:no(?:mor|\.)?\s*)?[:.]?\s*"
+)
 PLATE = (
     r"(?<![A-Za-z0-9])(?:A[ABDEG]|B[ABDEGHKLMNP]|D[ABCDEGHKLMNPRSTW]|E[ABD]|K[BHTU]|P[ABEGTSY]|[ABDEFGHKLMNPRSTWZ])"
     r"\s\d{3,4}\s[A-Z]{1,3}(?![A-Za-z0-9])"

@@ -12,16 +12,24 @@ NAME = rf"{WORD}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{WORD}){{0,4}}"
 INITIALS = r"(?:(?:[A-Z]\.){1,4}|[A-Z]{1,4})(?![A-Za-z0-9])"
 AGE = r"(?:\s*\((?:usia\s*)?\d{1,2}(?:\s*(?:tahun|thn|th))?\))"
 BY_NAME = r"(?i:bernama|atas\s+nama|a\.?\s?n\.?|yakni|yaitu|berinisial|inisial)\s*:?\s*"
-FULL_NAME = r"(?i:bernama|atas\s+nama|a\.?\s?n\.?|yakni|yaitu)\s*:?\s*"
+FULL_NAME = r"(?i:bernama|named|called|identified\s+as|atas\s+nama|a\.?\s?n\.?|yakni|yaitu)\s*:?\s*"
 CHILD = r"(?i:\banak(?:\s+(?:korban|saksi|perempuan|laki-laki))?)\s+"
-ADULT = r"(?i:\b(?:saksi\s+korban|korban|penyintas|pelapor|saksi|informan))"
+ADULT = r"(?i:\b(?:saksi\s+korban|korban|penyintas|pelapor|saksi|informan|victims?|survivors?|witness))"
 SEX = r"(?:\s*,?\s*(?:perempuan|laki-laki|wanita|pria|anak))?"
 # Capitals after "korban" that are no person: crimes, groups, institutions, numbers.
 ACRONYMS = (
     r"(?!(?:TPPO|TPPM|TPKS|TPPU|KDRT|WNI|WNA|PMI|CPMI|TKI|TKW|ABK|PRT|PSK|LPSK|HAM|IOM|UNODC|NTT|NTB|LP|BNPP|BPJS|PHK|"
     r"DPR|KIP|POLRI|TNI|ASN|PNS|RI|UU|PP|RS|PT|CV|II|IV|VI|IX|A|B|I|V|X)\b)"
 )
-CALLED = ("korban", "saksi", "pelapor", "penyintas", "informan")
+# Nor are these, before an age or a count in brackets: "korban Kabupaten Belu (15)".
+GROUPS = (
+    r"(?!(?:Polda|Polres|Polsek|Polri|Satgas|Bareskrim|Kabupaten|Kab|Kota|Desa|Kelurahan|Kecamatan|Provinsi|Warga|Timor|"
+    r"Indonesia|Malaysia|Nusa|Jawa|Sulawesi|Kalimantan|Papua|Sumatera|Perdagangan|Pekerja|Perempuan|Anak|Laki|Tindak|"
+    r"Non|Kasus|Ahli|Pelapor)\b)"
+)
+OF_AGE = r"(?=\s*(?:\(|,\s)\s*(?i:(?:usia|umur|berusia|berumur)\s+)?\d{1,2}(?:\s*(?i:tahun|thn|th)\b|\)))"
+KIN = r"(?i:\b(?:adik|kakak|putri|putra|sepupu|keponakan|istri|suami|ibu|ayah)(?:nya|\s+korban)?)"
+CALLED = ("korban", "saksi", "pelapor", "penyintas", "informan", "victim", "survivor", "witness")
 
 PEOPLE: tuple[Mask, ...] = (
     row(
@@ -32,6 +40,28 @@ PEOPLE: tuple[Mask, ...] = (
         gate=ANY,
     ),
     row("nama", rf"{ADULT}{SEX}\s+{FULL_NAME}(?P<name>{NAME})", "korban", *CALLED, gate=ANY),
+    row(
+        "nama berumur",
+        rf"{ADULT}{SEX}\s*,?\s+{ACRONYMS}{GROUPS}(?P<name>{WORD}(?:\s+{WORD}){{1,4}}){OF_AGE}",
+        "korban",
+        *CALLED,
+        gate=ANY,
+    ),
+    row(
+        "selaku korban",
+        rf"(?i:\b(?:saudar[ai]|sdri?|nona|nn|ibu|bapak|ny|tn)\b)\.?\s+(?P<name>{NAME})\s*,?\s+"
+        r"(?i:selaku|sebagai)\s+(?i:saksi\s+)?(?i:korban|penyintas|pelapor)",
+        "korban",
+        *CALLED,
+        gate=ANY,
+    ),
+    row(
+        "keluarga",
+        rf"{KIN}\s+(?i:berinisial\s+)?{ACRONYMS}(?P<name>{INITIALS}){AGE}",
+        "[keluarga korban]",
+        "(",
+        gate=ANY,
+    ),
     row(
         "inisial",
         rf"(?:{ADULT}{SEX}\s*,?\s+)?(?i:\b(?:berinisial|inisial))\s*:?\s*(?P<name>{INITIALS})",
@@ -48,12 +78,19 @@ PEOPLE: tuple[Mask, ...] = (
         gate=ANY,
     ),
 )
-ROLES = (("saksi korban", "korban"), ("saksi", "saksi"), ("pelapor", "pelapor"), ("informan", "informan"))
+ROLES = (
+    ("saksi korban", "korban"),
+    ("saksi", "saksi"),
+    ("witness", "saksi"),
+    ("pelapor", "pelapor"),
+    ("informan", "informan"),
+)
 
 # Suspects keep initials until a verdict: a name becomes initials, initials stay.
 SUSPECT = row(
     "tersangka",
-    rf"(?i:\b(?:tersangka|terduga\s+pelaku|terdakwa|terlapor))\s+{FULL_NAME}(?P<name>{NAME})",
+    r"(?i:\b(?:tersangka|terduga\s+pelaku|terdakwa|terlapor))\s*,?\s+"
+    rf"(?:{FULL_NAME}(?P<name>{NAME})|{ACRONYMS}{GROUPS}(?P<aged>{WORD}(?:\s+{WORD}){{1,4}}){OF_AGE})",
     "",
     *("tersangka", "terduga", "terdakwa", "terlapor"),
     gate=ANY,

@@ -51,15 +51,17 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     """Collect the protected people that a record names, in reading order, with how each is masked."""
     found: dict[str, Alias] = {}
     counts: dict[str, int] = {}
-    for text in _texts(record):
+    texts = list(_texts(record))
+    for text in texts:
         for name, role in _named(text):
             if name in found:
                 continue
             counts[role] = counts.get(role, 0) + 1
             instead = role if role.startswith("[") else f"[{role} {_letter(counts[role])}]"
-            found[name] = Alias(_spelled(name), instead)
+            found[name] = Alias(_spelled(name, texts), instead)
         for match in (match for row in _possible((SUSPECT,), text) for match in row.pattern.finditer(text)):
-            found.setdefault(match["name"], Alias(_spelled(match["name"]), _initials(match["name"])))
+            name = match["name"] or match["aged"]
+            found.setdefault(name, Alias(_spelled(name, texts), _initials(name)))
     return tuple(sorted(found.values(), key=lambda alias: -len(alias.pattern.pattern)))
 
 
@@ -98,15 +100,19 @@ def _initials(name: str) -> str:
     return "".join(f"{word[0]}." for word in name.split())
 
 
-def _spelled(name: str) -> re.Pattern[str]:
-    """Match a name wherever it stands alone: "Maria Contoh" also as "Maria", initials also with an age."""
+def _spelled(name: str, texts: list[str]) -> re.Pattern[str]:
+    """Match a name wherever it stands alone: "Maria Contoh" also as "Maria", initials also with an age.
+
+    The first part alone is no name where the texts use it as a common word, in small letters.
+    """
     words = [re.escape(word) for word in name.rstrip(".").split()]
     whole = r"\s+".join(words)
     if len(name) == 1:
         # A single letter is a person only where it is called one.
-        return re.compile(rf"(?i:(?<=korban )|(?<=saksi )|(?<=pelapor )){whole}{AGE}?(?!\w)")
+        return re.compile(rf"(?i:(?<=korban )|(?<=saksi )|(?<=pelapor )|(?<=inisial )){whole}{AGE}?(?!\w)")
     dot = r"\.?" if name.isupper() else ""
-    if len(words) > 1 and len(words[0]) > SHORTEST_NAME:
+    common = re.compile(rf"\b{words[0].lower()}\b")
+    if len(words) > 1 and len(words[0]) > SHORTEST_NAME and not any(map(common.search, texts)):
         whole += rf"|{words[0]}(?!\s+[A-Z])"
     return re.compile(rf"(?<![\w.])(?:{whole})\.?{AGE}(?!\w)|(?<![\w.])(?:{whole}){dot}(?!\w)")
 

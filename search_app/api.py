@@ -4,7 +4,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexes.analysis import fold
 from search_app.answer import answer
-from search_app.exporting import NEVER, csv_rows, feed_entries
+from search_app.exporting import NEVER, csv_rows, feed_entries, xml_text
 from search_app.params import CLEARANCE, LARGEST, forgiving, query_from
 from search_app.shell import service, shell
 
@@ -34,7 +34,10 @@ def feed() -> Response:
     query, _ = forgiving({**request.args.to_dict(flat=False), "sort": ["newest"], "limit": ["30"]})
     entries = feed_entries(service().search(query), request.url_root)
     updated = max((entry.updated for entry in entries), default=NEVER)
-    page = render_template("feed.xml", shell=shell(), query=query, entries=entries, updated=updated)
+    title, here = xml_text(query.text), xml_text(request.url)
+    page = render_template(
+        "feed.xml", shell=shell(), title=title, here=here, query=query, entries=entries, updated=updated
+    )
     return Response(page, mimetype="application/atom+xml")
 
 

@@ -8,6 +8,7 @@ from indexes.model import Kind, Outcome, Passage, Source
 from indexes.query import Found, Hit
 from search_app.links import passage_url, source_url
 from search_app.marking import Part, parts
+from search_app.naming import citation, headings
 from search_app.outcomes import OutcomeLine, outcome_line
 from search_app.reading import Reader
 from search_app.statuses import StatusLine, article_status, work_status
@@ -32,7 +33,9 @@ class Snippet:
 
 @dataclass(frozen=True)
 class Card:
-    """A document in a list; `link` is its permanent address, `url` also marks the words searched for."""
+    """A document in a list; `link` is the permanent address of its first passage, or its own, and `citation`
+    names it; `url` also marks the words searched for.
+    """
 
     kind: str
     kind_label: str
@@ -40,6 +43,7 @@ class Card:
     title: str
     url: str
     link: str
+    citation: str
     number: str | None
     day: str | None
     iso: str | None
@@ -62,13 +66,15 @@ def card(
     back: str = "",
 ) -> Card:
     """Make the card of a document; `back` is the query string that marks its words on the document page."""
+    first = hit.passages[0].passage if hit and hit.passages else None
     return Card(
         kind=source.kind,
         kind_label=reader.t(f"kind_{source.kind}"),
         language=source.language,
         title=source.title,
         url=source_url(source) + back,
-        link=source_url(source),
+        link=passage_url(source, first) if first else source_url(source),
+        citation=citation(source, first, reader) if first else source.title,
         number=canonical.short(source.canonical) if source.canonical else source.number,
         day=reader.day(source.dated),
         iso=source.dated.isoformat() if source.dated else None,
@@ -92,7 +98,7 @@ def _snippet(source: Source, found: Found, reader: Reader, back: str) -> Snippet
     passage, cut = found.passage, found.fragment
     marks = tuple((start - cut.start, end - cut.start) for start, end in cut.marks)
     return Snippet(
-        headings=" › ".join(passage.headings),
+        headings=" › ".join(headings(source, passage)),
         url=with_query(passage_url(source, passage), back),
         parts=parts(passage.text[cut.start : cut.end].replace("\n", " "), marks),
         cut_before=cut.start > 0,

@@ -1,10 +1,10 @@
-"""How a passage is cited, and what cites a provision."""
+"""What cites a regulation or a provision."""
 
 from dataclasses import replace
 
 from indexes import canonical
 from indexes.index import Index
-from indexes.model import Filters, Passage, Source
+from indexes.model import Filters
 from indexes.query import Concept, Field, Match, Term
 from indexes.searching.grouping import documents, hit
 from search_app.cards import Card, card
@@ -13,16 +13,6 @@ from search_app.reading import Reader
 
 CITING = 30
 """Documents that are shown under "Dirujuk oleh"."""
-
-
-def citation(source: Source, passage: Passage, reader: Reader) -> str:
-    """Word how a passage is cited: an article by its name in law, else title, date and place in the document."""
-    if passage.provision and source.canonical:
-        return canonical.label(passage.provision.id)
-    number = passage.ordinal + 1
-    where = reader.t("page_number", page=passage.page) if passage.page else reader.t("passage_number", number=number)
-    named = (source.title, source.number, reader.day(source.dated), source.publisher, where)
-    return ", ".join(part for part in named if part)
 
 
 def cited_by(index: Index, wanted: str, reader: Reader, limit: int = CITING) -> tuple[Card, ...]:

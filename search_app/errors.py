@@ -1,7 +1,7 @@
 """Errors → pages: what happened, what was kept, what to do."""
 
 from flask import Flask, Response, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from indexes.errors import BadQuery, EncoderError, IndexUnavailable, RakorError, SourceNotFound
 from search_app.shell import shell
@@ -12,6 +12,12 @@ STATUS: dict[type[RakorError], int] = {
     IndexUnavailable: 503,
     EncoderError: 503,
 }
+
+WORDED = frozenset({400, 404, 405, 500, 503})
+"""Statuses with words of their own; others read as a request that cannot be read."""
+
+PROGRAMS = ("/api/", "/healthz", "/saran")
+"""Addresses that answer JSON, errors too."""
 
 Answer = tuple[Response | str, int]
 
@@ -25,14 +31,12 @@ def register(app: Flask) -> None:
 
 def _refused(error: RakorError) -> Answer:
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
-    text = shell().t("error_503_text", reason=error) if status == 503 else str(error)
-    return _answer(status, text)
+    return _answer(status, shell().t("error_503_text", reason=error) if status == 503 else str(error))
 
 
 def _http(error: HTTPException) -> Answer:
-    if isinstance(error, NotFound):
-        return _answer(404, shell().t("error_404_text"))
-    return _answer(error.code or 500, error.description or error.name)
+    status = error.code or 500
+    return _answer(status, shell().t(f"error_{status if status in WORDED else 400}_text"))
 
 
 def _broken(_error: InternalServerError) -> Answer:
@@ -40,7 +44,7 @@ def _broken(_error: InternalServerError) -> Answer:
 
 
 def _answer(status: int, text: str) -> Answer:
-    if request.path.startswith(("/api/", "/healthz", "/saran")):
+    if request.path.startswith(PROGRAMS):
         return jsonify({"error": text}), status
-    known = f"error_{status}" if status in (400, 404, 500, 503) else "error_400"
-    return render_template("error.html", shell=shell(), title=shell().t(known), text=text), status
+    title = shell().t(f"error_{status if status in WORDED else 400}")
+    return render_template("error.html", shell=shell(), title=title, text=text), status

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ COLUMNS = ("kind", "title", "number", "dated", "places", "institutions", "url", 
 NEVER = "1970-01-01T00:00:00Z"
 """When an undated document changed: a feed wants a time."""
 
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -56,15 +58,20 @@ class FeedEntry:
     summary: str
 
 
+def xml_text(text: str) -> str:
+    """Leave out what no XML document may hold (XML 1.0, production 2), escaped or not."""
+    return _NOT_XML.sub("", text)
+
+
 def feed_entries(results: Results, root: str) -> tuple[FeedEntry, ...]:
     """Make the entries of a feed, in the order of the results."""
     return tuple(
         FeedEntry(
-            title=hit.source.title,
+            title=xml_text(hit.source.title),
             kind=hit.source.kind,
             url=root.rstrip("/") + source_url(hit.source),
             updated=f"{hit.source.dated.isoformat()}T00:00:00Z" if hit.source.dated else NEVER,
-            summary=hit.passages[0].passage.text[:500] if hit.passages else "",
+            summary=xml_text(hit.passages[0].passage.text[:500]) if hit.passages else "",
         )
         for hit in results.hits
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from indexes import canonical, institutions, places
 from indexes.query import Facet, Query
-from search_app.texts import Translate
+from search_app.texts import LANGUAGES, Translate
 
 SHOWN = 8
 """Values of a facet that are shown unfolded."""
@@ -28,11 +28,14 @@ _NO_DAY: Mapping[str, dict[str, Any]] = {"since": {"since": None}, "until": {"un
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet: its code, its label, the documents that choosing it gives, whether it is chosen."""
+    """One value of a facet: its code, its label, the documents that choosing it gives, whether it is chosen.
+
+    The count is None where a long list was not counted.
+    """
 
     value: str
     label: str
-    count: int
+    count: int | None
     chosen: bool
 
 
@@ -57,15 +60,15 @@ class Chip:
 
 def boxes(query: Query, counts: Mapping[Facet, Mapping[str, int]], t: Translate, language: str) -> tuple[FacetBox, ...]:
     """Make the boxes of all facets that have a value."""
-    made = (_box(query, facet, counts.get(facet, {}), t, language) for facet in FIELDS)
+    made = (_box(query, facet, counts.get(facet), t, language) for facet in FIELDS)
     return tuple(box for box in made if len(box.first) > 1 or any(c.chosen for c in box.first))
 
 
-def _box(query: Query, facet: Facet, values: Mapping[str, int], t: Translate, language: str) -> FacetBox:
+def _box(query: Query, facet: Facet, values: Mapping[str, int] | None, t: Translate, language: str) -> FacetBox:
     name, attribute = FIELDS[facet]
     chosen = getattr(query.filters, attribute)
-    every = {**dict.fromkeys(chosen, 0), **values}
-    order = sorted(every, key=lambda value: (value not in chosen, -every[value], value))
+    every = {**dict.fromkeys(chosen, None if values is None else 0), **(values or {})}
+    order = sorted(every, key=lambda value: (value not in chosen, -(every[value] or 0), value))
     most, first = max(MOST, len(chosen)), max(SHOWN, len(chosen))
     choices = tuple(Choice(v, label(facet, v, t, language), every[v], v in chosen) for v in order[:most])
     return FacetBox(name, t(f"facet_{facet}"), choices[:first], choices[first:], len(order) > most)
@@ -77,7 +80,7 @@ def label(facet: Facet, value: str, t: Translate, language: str) -> str:
         Facet.PLACE: lambda: places.label(value),
         Facet.INSTITUTION: lambda: institutions.label(value, language),
         Facet.CITES: lambda: canonical.short(value),
-        Facet.LANGUAGE: lambda: t(f"language_{value}"),
+        Facet.LANGUAGE: lambda: t(f"language_{value}") if value in LANGUAGES else value,
         Facet.KIND: lambda: t(f"kind_{value}"),
     }
     return words[facet]()

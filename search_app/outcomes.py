@@ -11,7 +11,7 @@ _CLOSED = frozenset({Progress.SELESAI, Progress.DIBATALKAN, Progress.DIGANTIKAN}
 
 @dataclass(frozen=True)
 class OutcomeLine:
-    """An outcome as a sentence's parts; `what` is in the document's words and language."""
+    """An outcome as a sentence's parts; `what` is in the document's words and language, `who` empty if not stated."""
 
     code: str
     rung: str
@@ -30,7 +30,7 @@ def outcome_line(source: Source, passage: Passage, outcome: Outcome, reader: Rea
         code=outcome.rung,
         rung=reader.t(f"rung_{outcome.rung}"),
         what=outcome.what,
-        who=", ".join(outcome.who) or reader.t("owner_none"),
+        who=", ".join(outcome.who),
         due=_due(outcome, reader),
         overdue=late,
         progress=reader.t(f"progress_{outcome.status}") if outcome.status else None,

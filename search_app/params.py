@@ -13,14 +13,14 @@ from indexes.query import Query
 CLEARANCE = Classification.BIASA
 """What everyone may see: documents without a higher classification."""
 
-LARGEST = 100
-"""Most documents on a page."""
+SIZE, LARGEST = 10, 100
+"""Documents on a page, unless asked otherwise, and at most."""
 
 Given = Mapping[str, Sequence[str]]
 E = TypeVar("E", bound=StrEnum)
 
 
-def query_from(given: Given, size: int = 10) -> Query:
+def query_from(given: Given) -> Query:
     """Read a query from parameters. Raises BadQuery naming the parameter, the value and what it may be."""
     return Query(
         text=_first(given, "q"),
@@ -28,7 +28,7 @@ def query_from(given: Given, size: int = 10) -> Query:
         mode=_choice(Mode, "mode", _first(given, "mode") or Mode.HYBRID),
         sort=_choice(Sort, "sort", _first(given, "sort") or Sort.RELEVANCE),
         page=_number("page", _first(given, "page") or "1", 10_000),
-        size=_number("limit", _first(given, "limit") or str(size), LARGEST),
+        size=_number("limit", _first(given, "limit") or str(SIZE), LARGEST),
     )
 
 
@@ -53,6 +53,7 @@ def params_from(query: Query) -> dict[str, list[str]]:
         "mode": [query.mode] if query.mode is not Mode.HYBRID else [],
         "sort": [query.sort] if query.sort is not Sort.RELEVANCE else [],
         "page": [str(query.page)] if query.page > 1 else [],
+        "limit": [str(query.size)] if query.size != SIZE else [],
     }
     return {name: values for name, values in {**plain, **_params_of(query.filters)}.items() if any(values)}
 
@@ -122,4 +123,14 @@ def forgiving(given: Given) -> tuple[Query, tuple[str, ...]]:
             return query_from(kept), tuple(ignored)
         except BadQuery as bad:
             name = str(bad).partition("=")[0]
-            ignored.append(f"{name}={', '.join(kept.pop(name, ()))}")
+            unread = [value for value in kept[name] if not _readable(name, value)]
+            kept[name] = [value for value in kept[name] if value not in unread]
+            ignored.append(f"{name}={', '.join(unread)}")
+
+
+def _readable(name: str, value: str) -> bool:
+    try:
+        query_from({name: [value]})
+    except BadQuery:
+        return False
+    return True

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from indexes import canonical, citations
 from indexes.errors import SourceNotFound
 from indexes.model import Source
+from indexes.query import Query
 from search_app.originals import SERVED, original_path, original_state
 from search_app.pages.article import article_page
 from search_app.pages.document import document_page
@@ -56,7 +57,7 @@ def regulation(wanted: str) -> str | Response:
         found = citations.find(wanted)
         return redirect(shell().url(f"/peraturan/{found[0].id}"), 301) if found else abort(404)
     if named.path and (page := article_page(service().index, named, shell().q, reader(shell()))):
-        return render_template("article.html", shell=shell(), page=page)
+        return render_template("article.html", shell=shell(), page=page, back=_back())
     keys = service().index.provision(named.work, CLEARANCE)
     return _document(_source(keys[0].source)) if keys and not named.path else abort(404)
 
@@ -83,4 +84,9 @@ def _source(source_id: str) -> Source:
 def _document(source: Source) -> str:
     frame = shell()
     page = document_page(service().index, source, frame.q, reader(frame))
-    return render_template("document.html", shell=frame, page=page)
+    return render_template("document.html", shell=frame, page=page, back=_back())
+
+
+def _back() -> Query:
+    """Read the query that led here, to lead back to it."""
+    return forgiving(request.args.to_dict(flat=False))[0]

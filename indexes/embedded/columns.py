@@ -96,8 +96,12 @@ class Columns:
         return {source_id: at for at, source_id in enumerate(self.ids)}
 
     @cached_property
-    def cited(self) -> Labels:
-        """Give the works and articles that each row cites or cites a part of."""
+    def cited(self) -> tuple[Labels, Ints, Ints]:
+        """Give the works and articles that each row cites or cites a part of.
+
+        Beside them, per pair of row and value, its number among the pairs of document and value, and the
+        value of each of those: so documents are counted without sorting.
+        """
         known: dict[str, int] = {}
         parts = [[known.setdefault(p, len(known)) for p in works_and_articles(n)] for n in self.cites.names]
         sizes = _ints([len(each) for each in parts])
@@ -105,7 +109,10 @@ class Columns:
         starts, repeats = np.cumsum(sizes) - sizes, sizes[self.cites.value]
         owner = np.repeat(self.cites.owner, repeats)
         within = np.arange(len(owner)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-        return Labels(owner, values[np.repeat(starts[self.cites.value], repeats) + within], tuple(known))
+        labels = Labels(owner, values[np.repeat(starts[self.cites.value], repeats) + within], tuple(known))
+        many = max(len(known), 1)
+        pairs, pair = np.unique(self.document[owner] * np.int64(many) + labels.value, return_inverse=True)
+        return labels, pair, pairs % many
 
     @property
     def rows(self) -> int:
@@ -121,6 +128,12 @@ class Columns:
         documents = self.document[rows]
         pids: Ints = self.first[documents] + rows - self.start[documents]
         return pids
+
+    def documents_of(self, rows: Bools) -> Ints:
+        """Give the documents of the marked rows, each once, ascending."""
+        marked = np.zeros(len(self.ids), dtype=np.bool_)
+        marked[self.document[rows]] = True
+        return np.flatnonzero(marked)
 
     def keys(self, rows: Ints) -> list[Key]:
         """Name the passages of the rows."""

@@ -150,7 +150,7 @@ class EmbeddedIndex:
     def semantic(self, code: Codes, filters: Filters, limit: int) -> tuple[Ranked, ...]:
         """Rank passages by cosine with `code`."""
         now = self._now()
-        rows, scores = now.vectors.near(code, filtering.passages(now.columns, filters))
+        rows, scores = now.vectors.near(code, now.allowed(filters))
         return ordering.ranked(now.columns, rows, scores, limit)
 
     def counts(self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]) -> Counts:
@@ -163,8 +163,7 @@ class EmbeddedIndex:
     ) -> tuple[str, ...]:
         """Give the ids of the documents of the result set by date."""
         now = self._now()
-        rows = now.result_set(match, also, filters)
-        found = np.unique(now.columns.document[rows]).astype(np.int64)
+        found = now.columns.documents_of(now.result_set(match, also, filters))
         ordered = _page(filtering.dated_order(now.columns, found, sort), offset, limit)
         return tuple(now.columns.ids[at] for at in ordered.tolist())
 
@@ -189,7 +188,8 @@ class EmbeddedIndex:
         with self._opening:
             now, signature = self._snapshot, published.signature(self._folder)
             if now is None or self._process != os.getpid() or now.signature != signature:
-                now = snapshot.opened(self._folder, self._truth, self._manifest.dimensions)
+                with reported(self._folder / NAME):
+                    now = snapshot.opened(self._folder, self._truth, self._manifest.dimensions)
                 self._snapshot, self._process = now, os.getpid()
         return now
 

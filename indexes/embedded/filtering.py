@@ -75,7 +75,7 @@ def matching_documents(columns: Columns, filters: Filters) -> Ints:
     """Give the documents that meet the filters; those on passages by one passage that meets them all."""
     if not on_passages(filters):
         return np.flatnonzero(documents(columns, filters))
-    return np.unique(columns.document[passages(columns, filters)]).astype(np.int64)
+    return columns.documents_of(passages(columns, filters))
 
 
 def dated_order(columns: Columns, found: Ints, sort: Sort) -> Ints:

@@ -1,14 +1,16 @@
 """One committed state, opened: columns, words and vectors that belong together."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import numpy as np
 
 from indexes.embedded import columns, filtering, published, words
-from indexes.embedded.columns import Columns, Ints
+from indexes.embedded.columns import Bools, Columns, Ints
+from indexes.embedded.matching import Matching
 from indexes.embedded.published import Signature
 from indexes.embedded.truth import Readers
 from indexes.embedded.vectors import Vectors
@@ -19,6 +21,7 @@ from indexes.query import Match
 
 _PATIENCE = 2.0
 _PAUSE = 0.005
+_FILTERS_KEPT = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,15 +33,19 @@ class Snapshot:
     columns: Columns
     words: Words
     vectors: Vectors
+    matching: Matching
 
-    def result_set(self, match: Match, also: Collection[Key], filters: Filters) -> Ints:
-        """Give the rows that match or are named in `also`, and meet the filters; some may come twice."""
-        named = self.columns.rows_named(also)
-        named = named[filtering.passages(self.columns, filters)[named]]
-        asked = self.asked(match, filters)
-        if asked is None:
-            return named
-        return np.concatenate((named, self._living(self.words.every(asked))[0]))
+    @cached_property
+    def allowed(self) -> Callable[[Filters], Bools]:
+        """Mark the rows that meet the filters; the last few answers are kept: never write into them."""
+        return lru_cache(maxsize=_FILTERS_KEPT)(partial(filtering.passages, self.columns))
+
+    def result_set(self, match: Match, also: Collection[Key], filters: Filters) -> Bools:
+        """Mark the rows that match or are named in `also`, and meet the filters."""
+        found = self.matching.rows(match)
+        found[self.columns.rows_named(also)] = True
+        found &= self.allowed(filters)
+        return found
 
     def best(self, match: Match, filters: Filters, limit: int) -> tuple[Ints, list[float]]:
         """Give the rows of the best `limit` passages and of all that tie with the last, with their scores."""
@@ -101,8 +108,8 @@ def _opened(folder: Path, truth: Readers, dimensions: int, late: bool) -> Snapsh
     state = published.read(folder)
     place = folder / state.words
     table = columns.load(truth.connection(), state.generation)
-    snapshot = Snapshot(
-        signature, state.generation, table, Words(place), Vectors(folder, state.vectors, table, dimensions)
-    )
+    found = Words(place)
+    vectors = Vectors(folder, state.vectors, table, dimensions)
+    snapshot = Snapshot(signature, state.generation, table, found, vectors, Matching(found, table))
     steady = published.signature(folder) == signature and words.committed(place) == state.opstamp
     return snapshot if steady or late else None

@@ -22,6 +22,7 @@ LIVING = 2**62
 _APPLICATION = 0x52414B52  # "RAKR" in the file's header: says that a database is ours
 _BUSY_SECONDS = 10
 _CACHE_KB = 8_000
+_MAPPED = 2**31
 
 _SCHEMA = f"""
 BEGIN;
@@ -133,6 +134,7 @@ class Readers:
                 uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         return connection
 
     def close(self) -> None:

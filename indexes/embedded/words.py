@@ -25,6 +25,7 @@ Asked: TypeAlias = Query
 
 _TIMES_LUCENE = 2.2
 _HEAP = 64_000_000
+_TIES = 16
 _TOKENS: tuple[str, ...] = (Field.STEM, Field.EXACT, Field.HEADING)
 _LISTS = ("kind", "language", "place", "institution", "cites")
 _NUMBERS = ("doc", "pid", "secret", "dated")
@@ -132,20 +133,24 @@ class Words:
 
     def best(self, asked: Asked, limit: int) -> tuple[Ints, list[float]]:
         """Give the pids and scores of the best `limit` passages, and all that tie with the last of them."""
-        wanted = limit
+        wanted = limit + _TIES
         while True:
-            hits = self._searcher.search(asked, wanted + 1, count=False).hits
+            hits = self._searcher.search(asked, wanted, count=False).hits
             scores = [round(score, 4) for score, _ in hits]
-            if len(hits) <= wanted or scores[-1] < scores[limit - 1]:
+            if len(hits) < wanted or scores[-1] < scores[limit - 1]:
                 break
             wanted *= 4
         pids = self._searcher.fast_field_values("pid", [address for _, address in hits])
         return np.array(pids, dtype=np.int64), scores
 
-    def every(self, asked: Asked) -> Ints:
-        """Give the pids of all passages that match."""
-        size = max(1, self._searcher.num_docs)
-        hits = self._searcher.search(asked, size, count=False, order_by_field="pid").hits
+    def having(self, what: Term | Phrase) -> Ints:
+        """Give the pids of all passages that have a term or a phrase."""
+        tokens = (what.token,) if isinstance(what, Term) else what.tokens
+        most = min((self._searcher.doc_freq(what.field, token) for token in tokens), default=0)
+        if not most:
+            return np.empty(0, dtype=np.int64)
+        asked = _term(what) if isinstance(what, Term) else _phrase(what)
+        hits = self._searcher.search(asked, most, count=False, order_by_field="pid").hits
         return np.fromiter((pid for pid, _ in hits), dtype=np.int64, count=len(hits))
 
 

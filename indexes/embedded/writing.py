@@ -21,7 +21,12 @@ class Writer:
         self._folder, self._dimensions, self._lock = folder, dimensions, lock
         self._connection = truth.writer(folder)
         self._pending = Pending()
-        self.repaired: tuple[str, ...] = self._mend()
+        try:
+            with truth.reported(folder / truth.NAME):
+                self.repaired: tuple[str, ...] = self._mend()
+        except BaseException:
+            self._connection.close()
+            raise
 
     def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
         """Take a document for the next commit."""

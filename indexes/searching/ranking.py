@@ -7,6 +7,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,9 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 WINDOW = 20
 """Tokens of the window that `near` looks through."""
 
+Days = Sequence[tuple[date, date]]
+"""Days that a query names: first and last of each."""
+
 Places = list[tuple[int, int]]
 """Where a passage has the query's concepts: (token, concept), in reading order."""
 
@@ -33,7 +37,8 @@ class Features(NamedTuple):
     words: BM25 divided by the best candidate's. meaning: cosine of the codes. present: share of the
     query's weight (idf among the candidates) that the passage has. near: the same within the best
     window of 20 tokens. pairs: share of the query's neighbouring words that are neighbours here.
-    heading: share of the query's weight that title and headings have.
+    heading: share of the query's weight that title and headings have. dated: 1 where the document is
+    of a day that the query names, else 0.
     """
 
     words: float
@@ -42,6 +47,7 @@ class Features(NamedTuple):
     near: float
     pairs: float
     heading: float
+    dated: float
 
 
 @lru_cache(maxsize=1)
@@ -51,10 +57,10 @@ def weights() -> Features:
 
 
 def order(
-    candidates: Mapping[Key, Candidate], lexical: Sequence[Ranked], match: Match, code: Codes | None
+    candidates: Mapping[Key, Candidate], lexical: Sequence[Ranked], match: Match, code: Codes | None, days: Days = ()
 ) -> list[Ranked]:
     """Rank the candidates by the weighted sum of their features, best first, ties by key."""
-    seen = features(candidates, lexical, match, code)
+    seen = features(candidates, lexical, match, code, days)
     if not seen:
         return []
     scores = np.array(list(seen.values())) @ np.array(weights())
@@ -63,7 +69,7 @@ def order(
 
 
 def features(
-    candidates: Mapping[Key, Candidate], lexical: Sequence[Ranked], match: Match, code: Codes | None
+    candidates: Mapping[Key, Candidate], lexical: Sequence[Ranked], match: Match, code: Codes | None, days: Days = ()
 ) -> dict[Key, Features]:
     """Compute the features of every candidate, in the order of the candidates."""
     concepts = {t.token: at for at, c in reversed(list(enumerate(match.concepts))) for t in c.terms}
@@ -80,6 +86,7 @@ def features(
             near=_near(at, rarity),
             pairs=_pairs(at, len(match.concepts)),
             heading=_weight(_in_heading(candidates[key], concepts), rarity),
+            dated=float(_of_a_day(candidates[key].source.dated, days)),
         )
         for key, at in found.items()
     }
@@ -134,6 +141,10 @@ def _in_heading(candidate: Candidate, concepts: Mapping[str, int]) -> set[int]:
 @lru_cache(maxsize=20_000)
 def _heading_stems(title: str, headings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(token.stem for token in tokens("\n".join((title, *headings))))
+
+
+def _of_a_day(dated: date | None, days: Days) -> bool:
+    return dated is not None and any(first <= dated <= last for first, last in days)
 
 
 def _meanings(candidates: Mapping[Key, Candidate], code: Codes | None) -> dict[Key, float]:

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from indexes import citations, glossary, institutions, places
+from indexes import citations, dates, glossary, institutions, places
 from indexes.analysis import Token, tokens
 from indexes.query import Concept, Field, Match, Phrase, Term
 
@@ -74,13 +75,14 @@ _WITHOUT = re.compile(r"\b(?:tanpa|kecuali|without|except)\s+([^\s,.;]+)", re.IG
 
 @dataclass(frozen=True)
 class Understanding:
-    """What a query asks: words, provisions named, words that must be marked, and notes for the reader."""
+    """What a query asks: words, provisions and days named, words to mark, notes for the reader."""
 
     match: Match
     identities: tuple[str, ...]
     stems: tuple[str, ...]
     meaning: str
     notes: tuple[tuple[str, str], ...] = ()
+    days: tuple[tuple[date, date], ...] = ()
 
 
 def understand(text: str) -> Understanding:
@@ -102,7 +104,8 @@ def understand(text: str) -> Understanding:
     notes += [("excluded", word) for word in excluded] + [("read_as", c.id) for c in cited]
     marked = tuple(t.token for c in match.concepts for t in c.terms if t.field is Field.STEM)
     identities = tuple(dict.fromkeys(c.id for c in cited))
-    return Understanding(match, identities, tuple(dict.fromkeys(marked)), rest, tuple(notes))
+    days = tuple((found.first, found.last) for found in dates.find(rest))
+    return Understanding(match, identities, tuple(dict.fromkeys(marked)), rest, tuple(notes), days)
 
 
 def _phrase(quoted: str) -> Phrase:

@@ -8,8 +8,10 @@ inf plt plh pj a.n u.p u.b s.d d.a ub up an cq mr mrs ms st vs dkk ttg telp hp g
 etc approx dept gov col lt
 """
 _KNOWN = frozenset(_ABBREVIATIONS.split())
-_END = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
-_LAST_WORD = re.compile(r"(\S+)$")
+# A row of signs is looked at once, from its first: from each of 20,000 dots it would take seconds.
+_END = re.compile(r"(?<![.!?])[.!?]+[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
+# No abbreviation and no number is longer; without a bound a long row of dots would be searched anew from each.
+_LONGEST = 24
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -23,7 +25,7 @@ def sentences(text: str) -> tuple[str, ...]:
 def _ends(text: str, end: re.Match[str]) -> bool:
     if "\n" in end[0] or not end[0].startswith("."):
         return True
-    word = _LAST_WORD.search(text, 0, end.start())
-    plain = word[1].lstrip("(\"“'").casefold() if word else ""
+    words = text[max(0, end.start() - _LONGEST) : end.start()].split()
+    plain = words[-1].lstrip("(\"“'").casefold() if words and not text[end.start() - 1].isspace() else ""
     # "S.H.", "a." and "1." end no sentence
     return not (plain in _KNOWN or re.fullmatch(r"[a-z](?:\.[a-z]{1,3})*|\(?\d{1,2}", plain))

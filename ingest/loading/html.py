@@ -23,14 +23,13 @@ from ingest.loading.text import block_of, blocks_of
 from ingest.loading.tidying import tidy
 
 CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
+LIKELY = ("article", "artikel", "post", "entry", "content", "konten", "detail", "isi", "berita", "news", "read", "main")
 ROOTS = (
     ".//*[@itemprop='articleBody']",
     ".//article",
     ".//main",
     ".//*[@role='main']",
-    ".//*[contains(@class, 'article') or contains(@class, 'post') or contains(@class, 'entry') or "
-    "contains(@class, 'content') or contains(@class, 'konten') or contains(@class, 'detail') or "
-    "contains(@id, 'content') or contains(@id, 'article') or contains(@id, 'main')]",
+    f".//*[{' or '.join(f'contains(@class, {word!r}) or contains(@id, {word!r})' for word in LIKELY)}]",
 )
 MOST = 0.55
 DEEPEST = 200
@@ -110,13 +109,17 @@ def _head(
     title = title_outside(root, content, dict(about).get("title", ""))
     if title is None:
         return ()
-    heading = Block(BlockKind.HEADING, tidy(inline(title)), 1)
-    lines: list[Block] = []
+    heading = Block(BlockKind.HEADING, tidy("".join(title.itertext())), 1)
+    lines = _after(title)
     for node in between(title, content):
-        lines += _Walk().blocks(node)
-        lines += [block_of(tidy(node.tail))] if tidy(node.tail or "") else []
+        lines += [*_Walk().blocks(node), *_after(node)]
     kept = _kept(lines)
     return (heading, *(kept if sum(len(block.text) for block in kept) <= LONGEST_HEAD else ()))
+
+
+def _after(node: Node) -> list[Block]:
+    text = tidy(node.tail or "")
+    return [block_of(text)] if text else []
 
 
 class _Walk:

@@ -13,7 +13,7 @@ def title_outside(root: Node, content: Node, stated: str) -> Node | None:
     """Find the title outside the chosen content: an `h1`, or a lower heading that says the stated title."""
     for node in root.iter("h1", "h2", "h3"):
         text = tidy("".join(node.itertext()))
-        named = node.tag == "h1" or (len(text) > 1 and stated.startswith(text))
+        named = node.tag == "h1" or (len(text) * 2 > len(stated) and stated.startswith(text))
         if text and named and content not in node.iterancestors() and _is_title(node):
             return node
     return None
@@ -24,14 +24,12 @@ def _is_title(node: Node) -> bool:
 
 
 def between(title: Node, content: Node) -> Iterator[Node]:
-    """Give the title's own end and the outermost elements after it and before the content, in reading order.
+    """Give the outermost elements after the title and before the content, in reading order.
 
-    None where the content comes first. The text after each (its `tail`) belongs to it.
+    None where the content comes first. The text after each (its `tail`), the title too, belongs to it.
     """
     holders = set(content.iterancestors())
-    shared = next((holder for holder in title.iterancestors() if holder in holders), None)
-    if shared is None:
-        return
+    shared = next(holder for holder in title.iterancestors() if holder in holders)
     inside = set(title.iter())
     given: set[Node] = set()
     started = False

@@ -34,6 +34,9 @@ MISREAD = {"|.": "1.", "l.": "1.", "l": "1", "|)": "1)", "l)": "1)", "(l)": "(1)
 ROMAN = re.compile(r"\(?(?=[^.,;:)]*[IVXl])[IVXl|]{2,5}[.,;:)]*")
 NOISE = re.compile(r"^[|_~=—\[\]{}¦]+$")
 INSTALL = "pasang: apt-get install tesseract-ocr tesseract-ocr-ind"
+WORD = re.compile(r"[^\W\d_]{3,}")
+# Words of living languages: a vowel at least in every fifth letter.
+SPOKEN = re.compile(r"(?i)(?=.*[aeiou])(?!.*[^aeiou]{5}).+")
 COMMON = re.compile(
     r"(?i)\b(?:dan|yang|di|dari|untuk|dengan|pada|dalam|ini|pasal|ayat|the|of|and|to|in|tahun|nomor|rapat)\b"
 )
@@ -65,9 +68,14 @@ def is_scan(page: Page) -> bool:
 
 
 def _is_garbled(text: str, letters: int) -> bool:
+    """Say whether a text layer is glyph codes without a meaning: private characters, or words nobody can speak."""
     printed = len(text.replace(" ", ""))
     strange = sum(1 for character in text if character == "\ufffd" or "\ue000" <= character <= "\uf8ff")
-    return strange > printed * 0.2 or (letters > STAMP_LETTERS and letters > printed / 2 and not COMMON.search(text))
+    if strange > printed * 0.2:
+        return True
+    words = WORD.findall(text)
+    spoken = sum(1 for word in words if SPOKEN.fullmatch(word))
+    return letters > STAMP_LETTERS and not COMMON.search(text) and spoken < len(words) / 2
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """What lies on the pages of a PDF: words, ruled edges, how much is image; pictures of pages."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,25 +86,22 @@ class _Place:
     """Turns points of a page's own space (origin at the bottom, unrotated) into ours."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.left, self.low, self.right, self.high = page.get_cropbox()
-        self.rotation = page.get_rotation()
+        left, low, right, high = page.get_cropbox()
+        turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
+            0: lambda x, y: (x - left, high - y),
+            90: lambda x, y: (y - low, x - left),
+            180: lambda x, y: (right - x, y - low),
+            270: lambda x, y: (high - y, right - x),
+        }
+        self._point = turns[page.get_rotation()]
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         ax, ay = self._point(x0, y0)
         bx, by = self._point(x1, y1)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        turned = {
-            0: (x - self.left, self.high - y),
-            90: (y - self.low, x - self.left),
-            180: (self.right - x, y - self.low),
-            270: (self.high - y, self.right - x),
-        }
-        return turned[self.rotation]
+        return (ax, ay, bx, by) if ax <= bx and ay <= by else (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Glyph:
     text: str
     x0: float
@@ -131,7 +128,7 @@ def _words(page: pypdfium2.PdfPage, place: _Place) -> Iterator[Word]:
         textpage.close()
 
 
-def _glyph(textpage: pypdfium2.PdfPage, index: int, place: _Place) -> _Glyph | None:
+def _glyph(textpage: pypdfium2.PdfTextPage, index: int, place: _Place) -> _Glyph | None:
     code = pdfium.FPDFText_GetUnicode(textpage, index)
     if code in HYPHENS:
         code = ord("-")
@@ -140,7 +137,7 @@ def _glyph(textpage: pypdfium2.PdfPage, index: int, place: _Place) -> _Glyph | N
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(textpage, index, rect):
         return None
-    x0, top, x1, bottom = place.box(rect.left, rect.bottom, rect.right, rect.top)
+    x0, top, x1, bottom = place.box(rect.left, rect.top, rect.right, rect.bottom)
     return _Glyph(chr(code), x0, top, x1, bottom)
 
 
@@ -153,7 +150,7 @@ def _breaks(left: _Glyph, right: _Glyph) -> bool:
     )
 
 
-def _word(textpage: pypdfium2.PdfPage, run: list[_Glyph], first: int) -> Iterator[Word]:
+def _word(textpage: pypdfium2.PdfTextPage, run: list[_Glyph], first: int) -> Iterator[Word]:
     text = tidy("".join(glyph.text for glyph in run))
     if not text:
         return
@@ -162,7 +159,7 @@ def _word(textpage: pypdfium2.PdfPage, run: list[_Glyph], first: int) -> Iterato
     yield Word(text, left, right, top, bottom, max(bottom - top, 1.0), _is_bold(textpage, first))
 
 
-def _is_bold(textpage: pypdfium2.PdfPage, index: int) -> bool:
+def _is_bold(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(textpage, index, name, 128, flags)

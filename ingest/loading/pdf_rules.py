@@ -53,11 +53,11 @@ def ruled_tables(words: Sequence[Word], edges: Sequence[Edge]) -> list[RuledTabl
 
 def _touching(edges: Sequence[Edge]) -> list[list[Edge]]:
     groups: list[tuple[Edge, list[Edge]]] = []
-    for edge in sorted(edges, key=lambda edge: (edge.top, edge.x0)):
+    for edge in sorted(set(edges), key=lambda edge: (edge.top, edge.x0)):
         near = [group for group in groups if _meets(group[0], edge)]
         members = [edge, *(member for group in near for member in group[1])]
         groups = [group for group in groups if not any(group is other for other in near)]
-        groups.append((_around(members), members))
+        groups.append((_around([edge, *(group[0] for group in near)]), members))
     return [members for _, members in groups]
 
 

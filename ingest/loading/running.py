@@ -3,10 +3,15 @@
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
+from statistics import median
 
 from ingest.loading.geometry import Line
+from ingest.loading.marks import marker_length
 
 EDGE_LINES = 4
+# Header and footer stand in these outer parts of what is printed on a page.
+ZONE = 0.12
 SHARE = 0.4
 ALIKE = 0.75
 SAME_HEIGHT = 14.0
@@ -23,8 +28,10 @@ def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
     The first page keeps its own header (it may be the letterhead) and any line that classifies the paper.
     """
-    heads = [_edge(page, first=True) for page in pages]
-    feet = [_edge(page, first=False) for page in pages]
+    tall = max((page[-1].bottom - page[0].top for page in pages if page), default=0.0)
+    low = median([page[-1].bottom for page in pages if page] or [0.0])
+    heads = [[line for line in page[:EDGE_LINES] if line.top <= page[0].top + ZONE * tall] for page in pages]
+    feet = [[line for line in page[-EDGE_LINES:] if line.bottom >= low - ZONE * tall] for page in pages]
     kept: list[list[Line]] = []
     for at, page in enumerate(pages):
         dropped = [line for line in heads[at] if at and _runs(line, heads, at)]
@@ -35,15 +42,10 @@ def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return kept
 
 
-def _edge(page: Sequence[Line], first: bool) -> list[Line]:
-    if len(page) < 3:
-        return list(page)
-    count = min(EDGE_LINES, len(page) // 2)
-    return list(page[:count] if first else page[-count:])
-
-
 def _runs(line: Line, edges: Sequence[Sequence[Line]], own: int) -> bool:
     """Say whether a line stands, alike and at the same height, at the edge of enough other pages."""
+    if marker_length(line.text) and not PAGE_NUMBER.match(line.text):
+        return False
     others = [at for at in range(max(0, own - 6), min(len(edges), own + 7)) if at != own]
     repeated = sum(1 for at in others if any(_alike(line, other) for other in edges[at]))
     return repeated >= max(1, SHARE * len(others)) and (len(edges) > 2 or line.text[-1:] != ":")
@@ -59,6 +61,7 @@ def _alike(line: Line, other: Line) -> bool:
     return min(len(left), len(right)) > 5 and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
+@lru_cache(maxsize=4096)
 def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\s+", "", text.lower()))
 

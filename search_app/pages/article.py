@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from indexes import canonical, force
 from indexes.canonical import Canonical
 from indexes.index import Index
-from indexes.model import Passage, Source
+from indexes.model import Source
 from indexes.query import Candidate
 from indexes.searching.understanding import understand
 from search_app.anchors import Line, article_lines
 from search_app.cards import Card, card
-from search_app.citing import citation, cited_by
+from search_app.citing import cited_by
+from search_app.naming import citation, headings
 from search_app.params import CLEARANCE
 from search_app.reading import Reader
 from search_app.statuses import Link, StatusLine, provision_link, status_line
@@ -52,12 +53,12 @@ def article_page(index: Index, named: Canonical, text: str, reader: Reader) -> A
     wanted = str(named)
     keys = index.provision(wanted, CLEARANCE)
     found = index.fetch(keys, CLEARANCE)
-    passages = [found[key].passage for key in keys if key in found]
-    if not passages:
+    shown = [found[key] for key in keys if key in found]
+    if not shown:
         return None
-    first = found[keys[0]]
+    first = shown[0]
     stems = understand(text).stems if text.strip() else ()
-    texts = _texts(passages, named, named, stems)
+    texts = _texts(shown, named, named, stems)
     before, after = _neighbours(index, first)
     return ArticlePage(
         id=wanted,
@@ -78,10 +79,10 @@ def article_page(index: Index, named: Canonical, text: str, reader: Reader) -> A
 
 
 def _texts(
-    passages: list[Passage], named: Canonical, wanted: Canonical | None, stems: tuple[str, ...]
+    shown: list[Candidate], named: Canonical, wanted: Canonical | None, stems: tuple[str, ...]
 ) -> tuple[Text, ...]:
-    cut = article_lines([p.text for p in passages], named, wanted, stems)
-    return tuple(Text(p.headings, lines) for p, lines in zip(passages, cut, strict=True))
+    cut = article_lines([each.passage.text for each in shown], named, wanted, stems)
+    return tuple(Text(headings(c.source, c.passage), lines) for c, lines in zip(shown, cut, strict=True))
 
 
 def _elucidation(index: Index, named: Canonical) -> tuple[Text, ...]:
@@ -89,7 +90,7 @@ def _elucidation(index: Index, named: Canonical) -> tuple[Text, ...]:
         return ()
     keys = index.provision(f"{named.article}/penjelasan", CLEARANCE)
     found = index.fetch(keys, CLEARANCE)
-    return _texts([found[key].passage for key in keys if key in found], named, None, ())
+    return _texts([found[key] for key in keys if key in found], named, None, ())
 
 
 def _neighbours(index: Index, here: Candidate) -> tuple[Link | None, Link | None]:

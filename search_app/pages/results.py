@@ -11,7 +11,7 @@ from indexes.searching.search import DEEPEST
 from indexes.searching.spelling import suggestion
 from search_app import facets
 from search_app.cards import Card, card
-from search_app.params import CLEARANCE
+from search_app.params import CLEARANCE, params_from
 from search_app.reading import Reader
 from search_app.service import Service
 
@@ -33,7 +33,6 @@ class Tab:
 class Option:
     """One way to search or sort."""
 
-    value: str
     label: str
     query: Query
     current: bool
@@ -50,7 +49,7 @@ class WayOut:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """What the results page shows. `ignored` holds what could not be read of the request."""
+    """What the results page shows."""
 
     query: Query
     total: int
@@ -61,6 +60,7 @@ class SearchPage:
     boxes: tuple[facets.FacetBox, ...]
     chips: tuple[facets.Chip, ...]
     notes: tuple[str, ...]
+    first: Query
     previous: Query | None
     next: Query | None
     pages: int
@@ -80,11 +80,12 @@ def search_page(service: Service, query: Query, reader: Reader) -> SearchPage:
         total=results.total,
         cards=_cards(service.index, results, reader),
         tabs=_tabs(query, results, reader),
-        modes=tuple(_option("mode", m, replace(query, mode=m, page=1), query.mode, reader) for m in Mode),
-        sorts=tuple(_option("sort", s, replace(query, sort=s, page=1), query.sort, reader) for s in Sort),
+        modes=_modes(query, reader) if query.text.strip() else (),
+        sorts=_sorts(query, reader),
         boxes=facets.boxes(query, results.counts, reader.t, reader.language),
         chips=facets.chips(query, reader.t, reader.language),
         notes=_notes(service.index, results, reader),
+        first=replace(query, page=1),
         previous=replace(query, page=query.page - 1) if query.page > 1 else None,
         next=replace(query, page=query.page + 1) if query.page < pages else None,
         pages=pages,
@@ -97,7 +98,8 @@ def search_page(service: Service, query: Query, reader: Reader) -> SearchPage:
 
 
 def _cards(index: Index, results: Results, reader: Reader) -> tuple[Card, ...]:
-    back = f"?{urlencode({'q': results.query.text})}" if results.query.text.strip() else ""
+    asked = results.query.text.strip()
+    back = f"?{urlencode(params_from(results.query), doseq=True)}" if asked else ""
     return tuple(_card(index, hit, reader, back) for hit in results.hits)
 
 
@@ -132,8 +134,18 @@ def _of_kinds(query: Query, kinds: frozenset[Kind]) -> Query:
     return replace(query, page=1, filters=replace(query.filters, kinds=kinds))
 
 
-def _option(name: str, value: Mode | Sort, query: Query, current: Mode | Sort, reader: Reader) -> Option:
-    return Option(value, reader.t(f"{name}_{value}"), query, value == current)
+def _modes(query: Query, reader: Reader) -> tuple[Option, ...]:
+    return tuple(
+        Option(reader.t(f"mode_{mode}"), replace(query, mode=mode, page=1), mode is query.mode) for mode in Mode
+    )
+
+
+def _sorts(query: Query, reader: Reader) -> tuple[Option, ...]:
+    """Offer the orders; without words there is no relevance, and newest comes first."""
+    asked = bool(query.text.strip())
+    orders = [sort for sort in Sort if asked or sort is not Sort.RELEVANCE]
+    current = query.sort if query.sort in orders else Sort.NEWEST
+    return tuple(Option(reader.t(f"sort_{s}"), replace(query, sort=s, page=1), s is current) for s in orders)
 
 
 def _notes(index: Index, results: Results, reader: Reader) -> tuple[str, ...]:

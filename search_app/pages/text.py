@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexes import canonical
 from indexes.model import Passage, Source
 from indexes.searching.snippets import marks
-from search_app.citing import citation
 from search_app.links import passage_url
 from search_app.marking import Part, parts
+from search_app.naming import citation, headings
 from search_app.outcomes import OutcomeLine, outcome_line
 from search_app.reading import Reader
 from search_app.statuses import StatusLine, article_status
@@ -65,14 +64,13 @@ def sections(
     source: Source, passages: tuple[Passage, ...], stems: tuple[str, ...], reader: Reader
 ) -> Iterator[Section]:
     """Make the passages of a page; hits are numbered from 1 through the document."""
-    own = canonical.short(source.canonical) if source.canonical else None
     before: tuple[str, ...] = ()
     number = 1
     for passage in passages:
-        headings = passage.headings[1:] if passage.headings[:1] == (own,) else passage.headings
-        section = _section(source, passage, _new(before, headings), _paragraphs(passage, stems, number), reader)
+        now = headings(source, passage)
+        section = _section(source, passage, _new(before, now), _paragraphs(passage, stems, number), reader)
         number += len(section.marked)
-        before = headings
+        before = now
         yield section
 
 

@@ -1,8 +1,9 @@
 "use strict";
-// Everything works without this file; it adds keys, copying and suggestions.
+// Everything works without this file; it adds keys, copying, suggestions and an outline that follows the reading.
 
 const box = document.getElementById("q");
 const bar = document.querySelector(".hitbar");
+const narrow = matchMedia("(max-width: 760px)");
 const typing = (element) => element.matches("input, textarea, select");
 
 function goTo(hit) {
@@ -14,13 +15,18 @@ function goTo(hit) {
   mark.scrollIntoView({ block: "center" });
   bar.dataset.at = at;
   bar.querySelector(".at").textContent = bar.dataset.of.replace("{at}", at).replace("{count}", count);
+  history.replaceState(history.state, "", `#t${at}`);
 }
 
 const step = (by) => goTo(Number(bar.dataset.at || (by > 0 ? 0 : 1)) + by);
 
 if (bar) {
+  const from = /^#t(\d+)$/.exec(location.hash);
+  if (from) bar.dataset.at = from[1];
   for (const [name, by] of [["next", 1], ["previous", -1]]) {
-    bar.querySelector(`.${name}`).addEventListener("click", (event) => {
+    const link = bar.querySelector(`.${name}`);
+    link.textContent = bar.dataset[name];
+    link.addEventListener("click", (event) => {
       event.preventDefault();
       step(by);
     });
@@ -32,6 +38,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && box) {
     event.preventDefault();
     box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
   } else if (bar && (event.key === "n" || event.key === "p")) {
     step(event.key === "n" ? 1 : -1);
   }
@@ -41,8 +48,8 @@ for (const button of document.querySelectorAll("button.copy")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
     const text = button.dataset.copy || new URL(button.dataset.copyUrl, location.href).href;
-    await navigator.clipboard.writeText(text);
     const before = button.textContent;
+    await navigator.clipboard.writeText(text);
     button.textContent = button.dataset.done;
     setTimeout(() => { button.textContent = before; }, 1500);
   });
@@ -61,7 +68,44 @@ if (box) {
   });
 }
 
-// On a phone the filters and the outline start folded.
-if (matchMedia("(max-width: 760px)").matches) {
-  for (const folded of document.querySelectorAll("details.filters, details.outline")) folded.open = false;
+// Empty fields would only lengthen the address.
+for (const form of document.querySelectorAll("form[method=get]")) {
+  form.addEventListener("submit", () => {
+    for (const input of form.elements) input.disabled = input.name !== "" && input.name !== "q" && input.value === "";
+  });
+}
+addEventListener("pageshow", () => {
+  for (const input of document.querySelectorAll("form [disabled]")) input.disabled = false;
+});
+
+// On a phone the filters and the outline start folded; on a wide screen they stand open.
+function fold() {
+  for (const folded of document.querySelectorAll("details.folds")) folded.open = !narrow.matches;
+}
+fold();
+narrow.addEventListener("change", fold);
+
+// The outline's current entry is the last one whose passage has begun above the upper third of the window.
+const outline = document.querySelector(".outline");
+if (outline) {
+  const entries = [...outline.querySelectorAll("a")].map((link) => [link, document.querySelector(link.hash)]);
+  let current = null;
+  let asked = false;
+  const follow = () => {
+    asked = false;
+    const begun = entries.filter(([, passage]) => passage.getBoundingClientRect().top < innerHeight / 3);
+    const link = begun.length ? begun[begun.length - 1][0] : null;
+    if (link === current) return;
+    current?.removeAttribute("aria-current");
+    link?.setAttribute("aria-current", "location");
+    current = link;
+    if (!link || narrow.matches) return;
+    const [top, height] = [link.offsetTop, outline.clientHeight];
+    if (top < outline.scrollTop + 40 || top > outline.scrollTop + height - 60) outline.scrollTop = top - height / 2;
+  };
+  addEventListener("scroll", () => {
+    if (!asked) requestAnimationFrame(follow);
+    asked = true;
+  }, { passive: true });
+  follow();
 }

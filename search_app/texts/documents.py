@@ -90,4 +90,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This text does not hold {name} on its own; below is the whole article.",
     ),
     "no_text": ("Dokumen ini tidak memuat teks yang dapat dibaca.", "This document holds no readable text."),
+    "outcomes_reported": ("Hasil rapat menurut berita ini", "Outcomes as this report tells them"),
 }

@@ -27,7 +27,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "clear": ("Hapus semua", "Clear all"),
     "found": ("{count} dokumen", "{count} documents"),
     "found_one": ("1 dokumen", "1 document"),
-    "found_for": ("untuk", "for"),
     "more_passages": ("{count} bagian lain dalam dokumen ini", "{count} more passages in this document"),
     "near_only": ("dekat makna, tanpa kata yang sama", "near in meaning, no word in common"),
     "pages": ("Halaman hasil", "Pages of results"),
@@ -68,4 +67,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} most frequent; narrow for the others",
     ),
     "active": ("Saringan yang berlaku", "Filters in force"),
+    "open_passage": ("Buka bagian ini dalam {title}", "Open this passage in {title}"),
+    "beyond": (
+        "Halaman {page} tidak ada: hasil berakhir di halaman {pages}.",
+        "There is no page {page}: the results end on page {pages}.",
+    ),
+    "to_first": ("Ke halaman pertama", "To the first page"),
 }

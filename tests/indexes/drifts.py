@@ -1,59 +1,243 @@
-"""Engines that are wrong in one thing each, as a hurried hand would write them: the contract must reject every one."""
+"""Engines that are wrong in one thing each, of the kind one writes by accident. The contract must reject every one."""
 
 from collections import Counter
 from dataclasses import replace
 
+import numpy as np
 from reference import Reference
 
-from indexes.model import Classification, Filters
-from indexes.query import Counts, Field, Listing, Relations
+from indexes.model import Classification, Filters, Key, Sort
+from indexes.query import Counts, Facet, Listing, Match, Ranked, Relations
 
-HIGHEST = max(Classification)
+TOP = Classification.SANGAT_RAHASIA
+SEEN = Filters(TOP)
 
 
-class LimitBeforeFilterInWords(Reference):
+class FiltersAfterTheLimitOfWords(Reference):
     def lexical(self, match, filters, limit):
-        best = super().lexical(match, Filters(filters.clearance), limit)
-        allowed = {r.key for r in super().lexical(match, filters, 10**6)}
-        return tuple(r for r in best if r.key in allowed)
+        met = {e.passage.key for e in self.entries() if self.meets(filters, e)}
+        return tuple(r for r in super().lexical(match, SEEN, limit) if r.key in met)
 
 
-class LimitBeforeFilterInMeaning(Reference):
+class FiltersAfterTheLimitOfMeaning(Reference):
     def semantic(self, code, filters, limit):
-        best = super().semantic(code, Filters(filters.clearance), limit)
-        allowed = {r.key for r in super().semantic(code, filters, 10**6)}
-        return tuple(r for r in best if r.key in allowed)
+        met = {e.passage.key for e in self.entries() if self.meets(filters, e)}
+        return tuple(r for r in super().semantic(code, SEEN, limit) if r.key in met)
+
+
+class NeverMoreThanTen(Reference):
+    def lexical(self, match, filters, limit):
+        return super().lexical(match, filters, min(limit, 10))
 
 
 class TiesAsTheyCome(Reference):
     def best(self, scored, limit):
-        keys = {entry.passage.key: n for n, (_, entry) in enumerate(scored)}
-        return tuple(sorted(super().best(scored, 10**6), key=lambda r: (-round(r.score, 4), keys[r.key]))[:limit])
+        ranked = (Ranked(entry.passage.key, score) for score, entry in scored)
+        return tuple(sorted(ranked, key=lambda r: -r.score)[:limit])
 
 
-class NeverMoreThanTen(Reference):
+class TiesByNumberOfPassage(Reference):
     def best(self, scored, limit):
-        return super().best(scored, min(limit, 10))
+        ranked = (Ranked(entry.passage.key, score) for score, entry in scored)
+        return tuple(sorted(ranked, key=lambda r: (-r.score, r.key.ordinal, r.key.source))[:limit])
 
 
-class DeletesWhatBeginsAlike(Reference):
-    def delete(self, source_id):
-        for name in [name for name in self.store.pending if name.startswith(source_id)]:
-            super().delete(name)
+class DotProduct(Reference):
+    def cosine(self, code, asked):
+        return float(code.astype(float) @ asked.astype(float))
 
 
-class KeepsOldPassages(Reference):
-    def replace(self, source, passages, codes):
-        _, old = self.store.pending.get(source.id, (None, ()))
-        super().replace(source, passages, codes)
-        _, new = self.store.pending[source.id]
-        self.store.pending[source.id] = (source, (*new, *old[len(new) :]))
+class OverflowingCosine(Reference):
+    def cosine(self, code, asked):
+        return super().cosine(code, asked) if abs(int(code.astype(int) @ asked.astype(int))) < 128 else 0.0
 
 
-class KeepsTheFirstVersion(Reference):
-    def replace(self, source, passages, codes):
-        if source.id not in self.store.documents:
-            super().replace(source, passages, codes)
+class CountsPassages(Reference):
+    def counts(self, match, also, filters, facets):
+        found = self.result_set(match, also, filters)
+        by = {facet: Counter(v for e in found for v in self.values(facet, e)) for facet in facets}
+        return Counts(len(found), by)
+
+
+class CountsForgetAlso(Reference):
+    def counts(self, match, also, filters, facets):
+        return super().counts(match, (), filters, facets)
+
+
+class CountsCiteAsWritten(Reference):
+    def values(self, facet, entry):
+        return set(entry.passage.cites) if facet is Facet.CITES else super().values(facet, entry)
+
+
+class ListsForgetAlso(Reference):
+    def listed(self, match, also, filters, sort, offset, limit):
+        return super().listed(match, (), filters, sort, offset, limit)
+
+
+class ListsIgnoreTheOffset(Reference):
+    def listed(self, match, also, filters, sort, offset, limit):
+        return super().listed(match, also, filters, sort, 0, limit)
+
+
+class UndatedFirst(Reference):
+    def day_order(self, day, oldest_first):
+        return (False, 0) if day is None else (True, super().day_order(day, oldest_first)[1])
+
+
+class UndatedInsideABound(Reference):
+    def within(self, day, since, until):
+        return day is None or super().within(day, since, until)
+
+
+class UntilIsExclusive(Reference):
+    def within(self, day, since, until):
+        return super().within(day, since, until) and day != (until or "")
+
+
+class EmptyMatchFindsAll(Reference):
+    def matches(self, match, entry):
+        return match.empty or super().matches(match, entry)
+
+
+class ExcludedIgnored(Reference):
+    def matches(self, match, entry):
+        return super().matches(replace(match, excluded=()), entry)
+
+
+class RequiredOnlyScores(Reference):
+    def matches(self, match, entry):
+        return super().matches(replace(match, required=()) if match.concepts else match, entry)
+
+
+class OneConceptIsEnough(Reference):
+    def matches(self, match, entry):
+        return super().matches(replace(match, least=1), entry)
+
+
+class EveryConceptIsNeeded(Reference):
+    def matches(self, match, entry):
+        return super().matches(replace(match, least=len(match.concepts)), entry)
+
+
+class TermsCountAsConcepts(Reference):
+    def matches(self, match, entry):
+        apart = tuple(replace(c, terms=(t,)) for c in match.concepts for t in c.terms)
+        return super().matches(replace(match, concepts=apart), entry)
+
+
+class BoostsMatch(Reference):
+    def matches(self, match, entry):
+        return super().matches(match, entry) or any(self.has_term(term, entry) for term in match.boosts)
+
+
+class PhraseOfScatteredWords(Reference):
+    def has_phrase(self, phrase, entry):
+        return set(phrase.tokens) <= set(entry.tokens[phrase.field])
+
+
+class PhraseInAnyOrder(Reference):
+    def has_phrase(self, phrase, entry):
+        turned = replace(phrase, tokens=phrase.tokens[::-1])
+        return super().has_phrase(phrase, entry) or super().has_phrase(turned, entry)
+
+
+class WordsByPrefix(Reference):
+    def has_term(self, term, entry):
+        tokens = entry.tokens.get(term.field, ())
+        return super().has_term(term, entry) or any(term.token and t.startswith(term.token) for t in tokens)
+
+
+class WeightsForgotten(Reference):
+    def points(self, term, entry):
+        return super().points(replace(term, weight=1.0), entry)
+
+
+class BestAlternativeOnly(Reference):
+    def score(self, match, entry):
+        return max((super(BestAlternativeOnly, self).points(t, entry) for c in match.concepts for t in c.terms
+                    if self.has_term(t, entry)), default=0.0)  # fmt: skip
+
+
+class CitationsScoreAsWords(Reference):
+    def points(self, term, entry):
+        return super().points(term, entry) * (1 + len(entry.passage.cites))
+
+
+class LengthIgnored(Reference):
+    def points(self, term, entry):
+        return term.weight if term.field.value == "cites" else term.weight * entry.tokens[term.field].count(term.token)
+
+
+class CitesAsWritten(Reference):
+    def cites(self, wanted, cited):
+        return wanted == cited
+
+
+class CitesByLetters(Reference):
+    def cites(self, wanted, cited):
+        return cited.startswith(wanted)
+
+
+class FiltersOfPassagesAddUpOverADocument(Reference):
+    def sources(self, filters, sort, offset, limit):
+        alone = (replace(filters, due_since=None), replace(SEEN, due_since=filters.due_since))
+        met = [{s.id for s in super(type(self), self).sources(f, sort, 0, 99).items} for f in alone]
+        found = [s for s in super().sources(SEEN, sort, 0, 99).items if s.id in met[0] & met[1]]
+        return Listing(tuple(found[offset : offset + limit]), len(found))
+
+
+class FetchForgetsClearance(Reference):
+    def fetch(self, keys, clearance):
+        return super().fetch(keys, TOP)
+
+
+class VocabularyForgetsClearance(Reference):
+    def vocabulary(self, prefix, limit, clearance):
+        return super().vocabulary(prefix, limit, TOP)
+
+
+class ProvisionForgetsClearance(Reference):
+    def provision(self, canonical_id, clearance):
+        return super().provision(canonical_id, TOP)
+
+
+class RelationsForgetClearance(Reference):
+    def relations(self, clearance):
+        return super().relations(TOP)
+
+
+class CodesForgetClearance(Reference):
+    def codes(self, source_id, clearance):
+        return super().codes(source_id, TOP)
+
+
+class ListsForgetClearance(Reference):
+    def listed(self, match, also, filters, sort, offset, limit):
+        return super().listed(match, also, replace(filters, clearance=TOP), sort, offset, limit)
+
+
+class VocabularyCountsPassages(Reference):
+    def vocabulary(self, prefix, limit, clearance):
+        found = super().vocabulary(prefix, 999, clearance)
+        counted = [(w, sum(w in e.tokens["exact"] for e in self.entries())) for w, _ in found]
+        return tuple(sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:limit])
+
+
+class ProvisionBringsTheElucidation(Reference):
+    def is_part(self, wanted, entry):
+        its = entry.passage.provision.id if entry.passage.provision else ""
+        return super().is_part(wanted, entry) or its.startswith(wanted + "/")
+
+
+class ProvisionFindsAmendments(Reference):
+    def is_part(self, wanted, entry):
+        amends = entry.passage.provision.amends if entry.passage.provision else None
+        return super().is_part(wanted, entry) or amends == wanted
+
+
+class SummariesMayLead(Reference):
+    def provision(self, canonical_id, clearance):
+        return tuple(sorted(super().provision(canonical_id, clearance)))
 
 
 class VisibleBeforeCommit(Reference):
@@ -62,190 +246,78 @@ class VisibleBeforeCommit(Reference):
         self.commit()
 
 
-class ClosingCommits(Reference):
-    def close(self):
-        self.commit()
+class OldPassagesStay(Reference):
+    def replace(self, source, passages, codes):
+        old = self.store.pending.get(source.id)
+        super().replace(source, passages, codes)
+        if old:
+            kept = old[1][len(passages) :]
+            self.store.pending[source.id] = (source, self.store.pending[source.id][1] + kept)
 
 
-class SharesTheCallersCodes(Reference):
+class DeletingTakesTheNeighbours(Reference):
+    def delete(self, source_id):
+        for name in [name for name in self.store.pending if name.startswith(source_id)]:
+            super().delete(name)
+
+
+class EmptyDocumentsVanish(Reference):
+    def replace(self, source, passages, codes):
+        if passages:
+            super().replace(source, passages, codes)
+
+
+class CodesAreBorrowed(Reference):
     def replace(self, source, passages, codes):
         super().replace(source, passages, codes)
-        _, entries = self.store.pending[source.id]
-        shared = tuple(replace(e, code=row) for e, row in zip(entries, codes, strict=True))
-        self.store.pending[source.id] = (source, shared)
+        kept, entries = self.store.pending[source.id]
+        lent = tuple(replace(e, code=code) for e, code in zip(entries, codes, strict=True))
+        self.store.pending[source.id] = (kept, lent)
 
 
-class TakesCodesOfZeros(Reference):
+class ZerosAreTaken(Reference):
     def replace(self, source, passages, codes):
-        super().replace(source, passages, codes + (0 if codes.any() else 1))
+        super().replace(source, passages, np.where(codes.any(axis=-1, keepdims=True), codes, 1).astype(np.int8))
 
 
-class TakesAnyOrdinals(Reference):
-    def replace(self, source, passages, codes):
-        super().replace(source, [replace(p, ordinal=n) for n, p in enumerate(passages)], codes)
+class UncommittedSurvivesClosing(Reference):
+    def close(self):
+        pass
 
 
-class AddsRelationsToTheOld(Reference):
-    def put_relations(self, relations):
-        super().put_relations(Relations(self.store.pending_relations.statements + relations.statements))
-
-
-class VersionsOfFoldersThatBeginAlike(Reference):
+class RootsByLetters(Reference):
     def versions(self, root):
-        return {s.id: s.version for s, _ in self.store.documents.values() if s.root.startswith(root)}
+        found = (s for s, _ in self.store.documents.values() if s.root.startswith(root.rstrip("/")))
+        return {s.id: s.version for s in found}
 
 
-class ClearanceForgottenInVocabulary(Reference):
-    def vocabulary(self, prefix, limit, clearance):
-        return super().vocabulary(prefix, limit, HIGHEST)
+class RelationsAddUp(Reference):
+    def put_relations(self, relations):
+        self.store.pending_relations = Relations(self.store.relations.statements + relations.statements)
 
 
-class ClearanceForgottenInFetch(Reference):
-    def fetch(self, keys, clearance):
-        return super().fetch(keys, HIGHEST)
+class OutcomesWithoutADayFirst(Reference):
+    def outcomes(self, filters, sort, offset, limit):
+        found = super().outcomes(filters, sort, 0, 999)
+        items = found.items
+        if sort is Sort.RELEVANCE:
+            items = tuple(sorted(items, key=lambda pair: pair[1].due is not None))
+        return Listing(items[offset : offset + limit], found.total)
 
 
-class ClearanceForgottenInCodes(Reference):
-    def codes(self, source_id, clearance):
-        return super().codes(source_id, HIGHEST)
-
-
-class ClearanceForgottenInProvisions(Reference):
-    def provision(self, canonical_id, clearance):
-        return super().provision(canonical_id, HIGHEST)
-
-
-class ClearanceForgottenInRelations(Reference):
-    def relations(self, clearance):
-        return super().relations(HIGHEST)
-
-
-class ClearanceForgottenForKeysNamed(Reference):
-    def result_set(self, match, also, filters):
-        named = [e for e in self.entries() if e.passage.key in also]
-        return super().result_set(match, (), filters) + named
-
-
-class CountsPassages(Reference):
-    def counts(self, match, also, filters, facets):
-        return Counts(len(self.result_set(match, also, filters)), super().counts(match, also, filters, facets).by)
-
-
-class CountsPassagesBesideValues(Reference):
-    def counts(self, match, also, filters, facets):
-        found = self.result_set(match, also, filters)
-        by = {facet: Counter(v for e in found for v in self.values(facet, e)) for facet in facets}
-        return Counts(super().counts(match, also, filters, facets).total, by)
-
-
-class CountsPassagesOfAWord(Reference):
-    def vocabulary(self, prefix, limit, clearance):
-        tokens = [t for e in self.entries() for t in e.tokens[Field.EXACT]]
-        return tuple((word, tokens.count(word)) for word, _ in super().vocabulary(prefix, limit, clearance))
-
-
-class UndatedInsideEveryBound(Reference):
-    def within(self, day, since, until):
-        return day is None or super().within(day, since, until)
-
-
-class SinceExclusive(Reference):
-    def within(self, day, since, until):
-        return super().within(day, since, until) and (since is None or day != since)
-
-
-class UndatedFirst(Reference):
-    def day_order(self, day, oldest_first):
-        last, order = super().day_order(day, oldest_first)
-        return not last, order
-
-
-class AlwaysNewestFirst(Reference):
-    def day_order(self, day, oldest_first):
-        return super().day_order(day, False)
-
-
-class TotalOfThePage(Reference):
+class TotalIsThePage(Reference):
     def sources(self, filters, sort, offset, limit):
         found = super().sources(filters, sort, offset, limit)
         return Listing(found.items, len(found.items))
 
 
-class ListsOnlyWhatHasPassages(Reference):
-    def sources(self, filters, sort, offset, limit):
-        found = [s for s in super().sources(filters, sort, 0, 10**6).items if self.store.documents[s.id][1]]
-        return Listing(tuple(found[offset : offset + limit]), len(found))
+class UnknownKeysAreAnError(Reference):
+    def counts(self, match: Match, also, filters, facets):
+        known = {e.passage.key for e in self.entries()}
+        missing: list[Key] = [key for key in also if key not in known]
+        if missing:
+            raise KeyError(missing)
+        return super().counts(match, also, filters, facets)
 
 
-class PassageFiltersMetByDifferentPassages(Reference):
-    def accepts(self, filters, source, passage):
-        bare = replace(filters, cites=frozenset(), owners=frozenset(), due_since=None)
-        parts = (replace(bare, cites=filters.cites), replace(bare, owners=filters.owners))
-        parts = (*parts, replace(bare, due_since=filters.due_since))
-        _, entries = self.store.documents[source.id]
-        return all(any(super(type(self), self).accepts(f, source, e.passage) for e in entries) for f in parts)
-
-
-class CitesOnlyTheVeryId(Reference):
-    def cites(self, wanted, cited):
-        return wanted == cited
-
-
-class CitesWhatBeginsAlike(Reference):
-    def cites(self, wanted, cited):
-        return cited.startswith(wanted)
-
-
-class BoostsMatchAlone(Reference):
-    def matches(self, match, entry):
-        return super().matches(match, entry) or any(self.has_term(t, entry) for t in match.boosts)
-
-
-class BoostsDoNotScore(Reference):
-    def score(self, match, entry):
-        return super().score(replace(match, boosts=()), entry)
-
-
-class LeastIgnored(Reference):
-    def matches(self, match, entry):
-        return super().matches(replace(match, least=1), entry)
-
-
-class ExcludedIgnored(Reference):
-    def matches(self, match, entry):
-        return super().matches(replace(match, excluded=()), entry)
-
-
-class PhraseAsBagOfWords(Reference):
-    def has_phrase(self, phrase, entry):
-        return bool(phrase.tokens) and set(phrase.tokens) <= set(entry.tokens[phrase.field])
-
-
-class WeightsIgnored(Reference):
-    def points(self, term, entry):
-        return super().points(replace(term, weight=1.0), entry)
-
-
-class LongPassagesFirst(Reference):
-    def points(self, term, entry):
-        return super().points(term, entry) * len(entry.tokens[Field.STEM])
-
-
-class MeaningByProduct(Reference):
-    def cosine(self, code, asked):
-        return float(code.astype(float) @ asked.astype(float))
-
-
-class SummariesLead(Reference):
-    def provision(self, canonical_id, clearance):
-        found = super().provision(canonical_id, clearance)
-        return tuple(sorted(found, key=lambda key: not self.store.documents[key.source][0].summary))
-
-
-class ElucidationWithTheArticle(Reference):
-    def is_part(self, wanted, entry):
-        its = entry.passage.provision.id if entry.passage.provision else ""
-        return super().is_part(wanted, entry) or its.startswith(wanted + "/")
-
-
-DRIFTS = tuple(Reference.__subclasses__())
+DRIFTS = [each for each in list(globals().values()) if isinstance(each, type) and issubclass(each, Reference)][1:]

@@ -1,5 +1,8 @@
 """The features of the second stage, worked out by hand."""
 
+from dataclasses import replace
+from datetime import date
+
 import numpy as np
 import pytest
 
@@ -66,3 +69,11 @@ def test_no_candidates_no_order():
 def test_the_weights_name_every_feature():
     assert isinstance(weights(), Features)
     assert weights().words > 0
+
+
+def test_a_document_of_the_day_that_was_named_is_told_apart():
+    (key, made), (other, late) = candidate("a", "peta"), candidate("b", "peta")
+    made = replace(made, source=replace(made.source, dated=date(2024, 5, 7)))
+    days = [(date(2024, 5, 6), date(2024, 5, 7))]
+    found = features({key: made, other: late}, (), MATCH, None, days)
+    assert (found[key].dated, found[other].dated) == (1.0, 0.0)

@@ -102,3 +102,9 @@ def test_hostile_input_is_only_text(text):
 
 def test_a_cut_query_says_so():
     assert ("cut", str(LONGEST)) in understand("kata " * 1000).notes
+
+
+def test_days_are_read_in_any_form():
+    for text in ("rakor 7 Mei 2024", "rakor 7/5/2024", "rakor 2024-05-07", "meeting of 7 May 2024"):
+        assert [str(first) for first, _ in understand(text).days] == ["2024-05-07"], text
+    assert understand("uu 21/2007").days == ()

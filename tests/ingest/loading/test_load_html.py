@@ -78,10 +78,12 @@ def test_the_declared_encoding_is_used(read):
 
 APART = """<html><head><title>Pos Contoh Dibuka | Suara Rekaan</title></head><body>
 <div class="kop"><a href="/">Suara Rekaan</a></div>
-<div class="ruang"><div class="kepala"><h1>Pos Contoh Dibuka</h1>Laporan khusus<div class="waktu">Senin, 03 Feb 2025</div></div>
+<div class="ruang"><div class="kepala"><h1>Pos Contoh Dibuka</h1>Laporan khusus
+<div class="waktu">Senin, 03 Feb 2025</div></div>
 <div class="share"><span>Share</span><span>Kirim</span></div><p class="label">Disusun dari fakta, bukan kutipan</p>
 <div class="isi-berita"><p>ENTIKONG - Pos contoh dibuka setelah rapat koordinasi lintas instansi berakhir.</p>
-<p>Petugas dari empat instansi berjaga bergantian sampai akhir tahun anggaran ini.</p></div>
+<p>Petugas dari empat instansi berjaga bergantian sampai akhir tahun anggaran ini.</p>
+<p>Susunan penjagaan ditinjau bersama pemerintah kabupaten, dan hasilnya diumumkan kepada warga sekitar pos.</p></div>
 <div class="lanjut">Gabung saluran WhatsApp kami</div>
 <div class="kolom"><b>Terpopuler</b><p>1. Harga cabai turun</p></div></div>
 <div class="footer">Hak cipta</div></body></html>"""
@@ -89,6 +91,7 @@ HEAD = ["Pos Contoh Dibuka", "Laporan khusus", "Senin, 03 Feb 2025", "Disusun da
 BODY = [
     "ENTIKONG - Pos contoh dibuka setelah rapat koordinasi lintas instansi berakhir.",
     "Petugas dari empat instansi berjaga bergantian sampai akhir tahun anggaran ini.",
+    "Susunan penjagaan ditinjau bersama pemerintah kabupaten, dan hasilnya diumumkan kepada warga sekitar pos.",
 ]
 
 

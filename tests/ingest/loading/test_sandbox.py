@@ -1,4 +1,5 @@
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -43,12 +44,12 @@ def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read(tmp_path):
         started = time.monotonic()
         with pytest.raises(FileRefused, match="lebih lama dari 1 detik"):
             sandbox.load(slow)
-        assert time.monotonic() - started < 3
+        assert time.monotonic() - started < 10
         assert sandbox.load(good).blocks[0].text == "Rapat"
 
 
 def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(tmp_path):
-    large = written(tmp_path, "a.txt", b"Rapat dibuka dan ditutup.\n\n" * 3_000_000)
+    large = written(tmp_path, "a.txt", b"Rapat dibuka dan ditutup.\n\n" * 1_200_000)
     good = written(tmp_path, "b.txt", b"Rapat")
     with Sandbox(Limits(memory_mb=400)) as sandbox:
         with pytest.raises(FileRefused, match="memori habis"):
@@ -66,6 +67,21 @@ def test_a_crash_of_the_reader_is_the_files_and_the_next_is_read(tmp_path, limit
         assert sandbox.load(good).blocks[0].text == "Rapat"
 
 
+def test_a_long_pdf_and_a_large_text_are_read_within_the_usual_limits(tmp_path):
+    words = papers.TALK.split()
+    paper = papers.started("Notula Contoh")
+    for number in range(500):
+        papers.line(paper, f"{number + 1}. {' '.join(random.Random(number).choices(words, k=60))}.")
+        if number < 499:
+            paper.add_page()
+    long = written(tmp_path, "a.pdf", bytes(paper.output()))
+    large = written(tmp_path, "b.txt", f"{papers.TALK} {papers.TALK}\n".encode() * 165_000)
+    assert large.stat().st_size > 60_000_000
+    with Sandbox(Limits()) as sandbox:
+        assert [block.page for block in sandbox.load(long).blocks[-2:]] == [499, 500]
+        assert len(sandbox.load(large).blocks) == 165_000
+
+
 def test_nothing_is_left_running(tmp_path, limits):
     with Sandbox(limits) as sandbox:
         sandbox.load(written(tmp_path, "b.txt", b"Rapat"))
@@ -80,10 +96,11 @@ def test_the_child_imports_neither_torch_nor_haystack():
     assert done.stdout.strip() == "[]"
 
 
-def test_a_hundred_small_files_take_little_longer_than_without(tmp_path, limits):
+def test_small_files_share_one_worker(tmp_path, limits):
     paths = [written(tmp_path, f"{at}.txt", b"Rapat dibuka.") for at in range(100)]
-    started = time.monotonic()
     with Sandbox(limits) as sandbox:
+        workers = set()
         for path in paths:
             sandbox.load(path)
-    assert time.monotonic() - started < 3
+            workers.add(sandbox._worker.pid)
+    assert len(workers) == 1

@@ -1,0 +1,72 @@
+"""Which rows match, as masks: what counts and lists need, where neither scores nor a limit play a part.
+
+The rows of a term are asked of the words once per state and kept: common terms, which are the slow
+ones, come back in most queries, and a search counts the same match once per chosen facet.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexes.embedded.columns import Bools, Columns
+from indexes.embedded.words import Words
+from indexes.query import Concept, Match, Phrase, Term
+
+_KEPT = (64, 2_048)
+_KEPT_ROWS = 50_000_000
+
+Rows = NDArray[np.int32]
+
+
+class Matching:
+    """Evaluates matches over one committed state, for any number of threads."""
+
+    def __init__(self, words: Words, columns: Columns) -> None:
+        """Hold the state; terms are looked up when first asked for."""
+        self._words, self._columns = words, columns
+        # A term has some twentieth of all rows: what is kept stays near 10 MB.
+        kept = max(_KEPT[0], min(_KEPT_ROWS // max(columns.rows, 1), _KEPT[1]))
+        self._rows: Callable[[Term | Phrase], Rows] = lru_cache(maxsize=kept)(self._looked_up)
+
+    def rows(self, match: Match) -> Bools:
+        """Mark the rows that match."""
+        size = self._columns.rows
+        if match.empty:
+            return np.zeros(size, dtype=np.bool_)
+        found = np.ones(size, dtype=np.bool_)
+        if match.concepts:
+            tally = np.zeros(size, dtype=np.uint16)
+            for concept in match.concepts:
+                self._tally(concept, tally)
+            found = tally >= match.least if match.least > 0 else found
+        for phrase in match.phrases:
+            found &= self._marked([phrase])
+        for concept in match.required:
+            found &= self._marked(concept.terms)
+        for concept in match.excluded:
+            found &= ~self._marked(concept.terms)
+        return found
+
+    def _tally(self, concept: Concept, tally: NDArray[np.uint16]) -> None:
+        """Count one for each row that has the concept, however many of its terms it has."""
+        if len(concept.terms) == 1:
+            tally[self._rows(_bare(concept.terms[0]))] += 1
+        else:
+            tally += self._marked(concept.terms)
+
+    def _marked(self, alternatives: tuple[Term, ...] | list[Phrase]) -> Bools:
+        marked = np.zeros(self._columns.rows, dtype=np.bool_)
+        for each in alternatives:
+            marked[self._rows(_bare(each))] = True
+        return marked
+
+    def _looked_up(self, what: Term | Phrase) -> Rows:
+        rows = self._columns.rows_of(self._words.having(what))
+        return rows[rows >= 0].astype(np.int32)
+
+
+def _bare(what: Term | Phrase) -> Term | Phrase:
+    """Leave the weight out, which has no part in whether something matches."""
+    return Term(what.token, what.field) if isinstance(what, Term) else what
