@@ -59,13 +59,15 @@ codes = st.lists(st.integers(-3, 3), min_size=8, max_size=8).filter(any).map(lam
 documents = st.tuples(sources, st.lists(st.tuples(passages, codes), max_size=3))
 writes = st.lists(documents | st.sampled_from(NAMES) | st.none(), min_size=1, max_size=8)
 
-terms = st.builds(
-    Term, st.sampled_from(("batas", "migr", "laut", "rapat", "tidak")), st.sampled_from(list(Field)[:3])
-) | (st.builds(Term, st.sampled_from(CITED), st.just(Field.CITES), st.just(2.0)))
+STEMS = ("batas", "migr", "laut", "rapat", "tidak")
+terms = st.builds(Term, st.sampled_from(STEMS), st.sampled_from(list(Field)[:3])) | st.builds(
+    Term, st.sampled_from(CITED), st.just(Field.CITES), st.just(2.0)
+)
+phrases = st.builds(Phrase, st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(tuple))
 concepts = st.lists(terms, min_size=1, max_size=3).map(tuple).map(Concept)
 matches = st.builds(
     Match, st.lists(concepts, max_size=3).map(tuple),
-    st.lists(st.builds(Phrase, st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(tuple)), max_size=1).map(tuple),
+    st.lists(phrases, max_size=1).map(tuple),
     st.lists(concepts, max_size=1).map(tuple), st.lists(concepts, max_size=1).map(tuple),
     st.lists(terms, max_size=2).map(tuple), st.integers(0, 3),
 )  # fmt: skip

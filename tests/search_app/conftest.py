@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 import waitress
 from jinja2 import StrictUndefined
+from small_index import fill
 
+from indexes.embedded import open_writer
+from indexes.encoding import manifest_of, open_encoder
 from indexes.settings import Settings
 from search_app import create_app
 
@@ -49,3 +52,16 @@ def browser():
         browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory):
+    """Give a client of the pages over the dozen documents of small_index.py."""
+    encoder = open_encoder("")
+    where = tmp_path_factory.mktemp("small") / "index"
+    index = open_writer(where, manifest_of(encoder), 0)
+    fill(index, encoder)
+    index.close()
+    app = create_app(Settings.from_env({}), str(where))
+    app.jinja_env.undefined = StrictUndefined
+    return app.test_client()

@@ -11,7 +11,7 @@ from indexes.model import Filters, Kind, Mode, Sort
 from indexes.query import Query
 from search_app.params import CLEARANCE, LARGEST, filters_from, forgiving, params_from, query_from
 
-PLACES = ["Nusa Tenggara Timur", "PLBN Mota'ain", "Timor-Leste", "Kota Batam", "Desa Tak Dikenal"]
+PLACES = ["Nusa Tenggara Timur", "PLBN Mota'ain", "Timor-Leste", "Batam", "Desa Tak Dikenal"]
 INSTITUTIONS = ["IOM", "BNPP", "Kanim Atambua", "Ditjen Imigrasi", "Lembaga Tak Dikenal"]
 CITED = ["uu/2007/21", "uu/2011/6/pasal/120/ayat/1", "uu/2007/21/pasal/2/penjelasan", "perda/ntt/2008/14"]
 
