@@ -71,7 +71,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "file": ("Berkas", "File"),
     "status": ("Status", "Status"),
     "text": ("Naskah", "Text"),
-    "about_document": ("Tentang dokumen", "About the document"),
     "owner": ("Pelaksana", "Who"),
     "what": ("Apa", "What"),
     "due_head": ("Tenggat", "Due"),

@@ -29,7 +29,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "index_line": ("{count} dokumen dalam indeks", "{count} documents in the index"),
     "index_line_one": ("1 dokumen dalam indeks", "1 document in the index"),
     "index_day": ("Indeks {day}", "Index of {day}"),
-    "index_of": ("indeks {day} pukul {time}", "index of {day}, {time}"),
     "kind_notula": ("Rapat", "Meeting"),
     "kind_peraturan": ("Peraturan", "Regulation"),
     "kind_berita": ("Berita", "News"),

@@ -1,4 +1,4 @@
-"""A dozen documents of every kind, in the embedded engine with the bundled encoder: for what the corpus does not hold."""
+"""A dozen documents of every kind in the embedded engine: for what the corpus does not hold."""
 
 from dataclasses import replace
 from datetime import date
@@ -24,10 +24,10 @@ from indexes.query import Relations, Statement
 
 HOSTILE = '<script>alert("judul")</script> & <b>rakor</b>'
 SECRET = "Rencana operasi tertutup Tapal Rahasia"
-LAW = "uu/2099/7"
+LAW = "uu/2029/7"
 
 REPEAL = Effect(
-    f"{LAW}/pasal/2/ayat/1", Action.MENCABUT, "uu/2100/1", date(2024, 1, 2), "Ayat itu dicabut.", "uu/2100/1/pasal/9"
+    f"{LAW}/pasal/2/ayat/1", Action.MENCABUT, "uu/2030/1", date(2024, 1, 2), "Ayat itu dicabut.", "uu/2030/1/pasal/9"
 )
 
 
@@ -45,7 +45,7 @@ def passages(name: str, *texts: str | Passage) -> list[Passage]:
 def article(number: str, text: str, part: Part = Part.BATANG_TUBUH) -> Passage:
     """Make an article of the small law."""
     end = "/penjelasan" if part is Part.PENJELASAN else ""
-    headings = ("UU 7/2099", "Penjelasan" if end else "BAB I Ketentuan", f"Pasal {number}")
+    headings = ("UU 7/2029", "Penjelasan" if end else "BAB I Ketentuan", f"Pasal {number}")
     return Passage("", 0, text, headings, provision=Provision(f"{LAW}/pasal/{number}{end}", part, number))
 
 
@@ -91,16 +91,16 @@ DOCUMENTS: tuple[tuple[Source, list[Passage]], ...] = (
                 due_text="14 hari setelah rapat",
                 computed=True,
             ),
-            Passage("", 0, "Rujukan: Pasal 2 UU 7/2099.", cites=(f"{LAW}/pasal/2",)),
+            Passage("", 0, "Rujukan: Pasal 2 UU 7/2029.", cites=(f"{LAW}/pasal/2",)),
         ),
     ),
     (
         source(
             "undang",
             Kind.PERATURAN,
-            "Undang-Undang Nomor 7 Tahun 2099 tentang Contoh",
+            "Undang-Undang Nomor 7 Tahun 2029 tentang Contoh",
             canonical=LAW,
-            number="UU Nomor 7 Tahun 2099",
+            number="UU Nomor 7 Tahun 2029",
             dated=date(2023, 1, 1),
             summary=True,
             effects=(REPEAL,),
@@ -111,7 +111,7 @@ DOCUMENTS: tuple[tuple[Source, list[Passage]], ...] = (
             article("1", "Pelintas batas adalah orang yang melintas."),
             article(
                 "2",
-                "(1) Setiap orang wajib diperiksa:\na. di pos; atau\nb. di pelabuhan.\n(2) Pemeriksaan dicatat.\na. dalam buku.",
+                "(1) Setiap orang diperiksa:\na. di pos; atau\nb. di laut.\n(2) Pemeriksaan dicatat.\na. dalam buku.",
             ),
             article("2A", "Ketentuan sisipan tentang pelintas."),
             article("2", "Pemeriksaan berarti melihat dokumen.", Part.PENJELASAN),
