@@ -126,10 +126,17 @@ def _rows_of_provision(connection: sqlite3.Connection, columns: Columns, asked: 
     hidden = {pid for value, pid in found if value.endswith("/penjelasan") and not asked.part}
     pids = {pid for _, pid in found}
     if name == asked.work:
-        works = connection.execute("SELECT first, first + size FROM source WHERE canonical = ?", (name,))
-        pids.update(pid for first, end in works for pid in range(first, end))
+        pids |= _unnumbered(connection, name)
     rows = columns.rows_of(np.array(sorted(pids - hidden), dtype=np.int64))
     return rows[rows >= 0]
+
+
+def _unnumbered(connection: sqlite3.Connection, work: str) -> set[int]:
+    """Give the passages of a work's files that name no provision themselves."""
+    spans = connection.execute("SELECT first, first + size FROM source WHERE canonical = ?", (work,)).fetchall()
+    every = {pid for first, end in spans for pid in range(first, end)}
+    numbered = "SELECT pid FROM provision WHERE pid >= ? AND pid < ?"
+    return every - {pid for span in spans for (pid,) in connection.execute(numbered, span)}
 
 
 def _leading(columns: Columns, rows: Ints) -> Ints:
