@@ -4,8 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
+
+# No deadline: machines are shared. No explaining: its tracing hangs beside numpy and tantivy.
+settings.register_profile("rakor", deadline=None, phases=[p for p in Phase if p is not Phase.explain])
+settings.load_profile("rakor")
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
