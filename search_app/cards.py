@@ -57,6 +57,32 @@ class Card:
     others: int
 
 
+@dataclass(frozen=True)
+class Brief:
+    """A document in one line."""
+
+    kind: str
+    kind_label: str
+    language: str
+    title: str
+    url: str
+    day: str | None
+    flags: tuple[str, ...]
+
+
+def brief(source: Source, reader: Reader) -> Brief:
+    """Make the line of a document."""
+    return Brief(
+        kind=source.kind,
+        kind_label=reader.t(f"kind_{source.kind}"),
+        language=source.language,
+        title=source.title,
+        url=source_url(source),
+        day=reader.day(source.dated),
+        flags=flags(source, reader),
+    )
+
+
 def card(
     source: Source,
     reader: Reader,

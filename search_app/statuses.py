@@ -10,6 +10,9 @@ from search_app.reading import Reader
 Link = tuple[str, str]
 """A label and an address."""
 
+PLAIN = 200
+"""Code points of a sentence that says one thing."""
+
 _DATED = frozenset({Force.DICABUT, Force.DICABUT_SEBAGIAN, Force.BELUM_BERLAKU})
 
 
@@ -43,8 +46,11 @@ def article_status(source: Source, passage: Passage, reader: Reader) -> StatusLi
     """Word an article's status only where something is said of the article itself."""
     if source.canonical is None or passage.provision is None or "/pasal/" not in passage.provision.id:
         return None
-    status = force.status(reader.relations, passage.provision.id, reader.today, source.checked)
-    own = tuple(e for e in status.effects if canonical.contains(passage.provision.id, e.target))
+    name = passage.provision.id
+    if not any(canonical.contains(name, said.effect.target) for said in reader.relations.statements):
+        return None
+    status = force.status(reader.relations, name, reader.today, source.checked)
+    own = tuple(e for e in status.effects if canonical.contains(name, e.target))
     return status_line(Status(status.force, status.since, own), reader) if own else None
 
 
@@ -56,7 +62,7 @@ def status_line(status: Status, reader: Reader) -> StatusLine:
     return StatusLine(
         code=status.force,
         word=f"{word} {day}" if day else word,
-        statements=tuple(dict.fromkeys(_statement(e) for e in status.effects)),
+        statements=tuple(sorted(dict.fromkeys(map(_statement, status.effects)), key=_is_list)),
         notes=tuple(_notes(status, reader)),
         successors=tuple(provision_link(name) for name in successors),
     )
@@ -70,6 +76,11 @@ def provision_link(name: str) -> Link:
 def _statement(effect: Effect) -> Statement:
     quote = " ".join(effect.quote.split()).rstrip(" ;")
     return Statement(quote, provision_link(effect.by) if effect.by else None)
+
+
+def _is_list(said: Statement) -> bool:
+    """Say whether a sentence is one of those that list many provisions: they stand after the plain ones."""
+    return len(said.quote) > PLAIN
 
 
 def _notes(status: Status, reader: Reader) -> list[str]:

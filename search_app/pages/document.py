@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from indexes.index import Index
 from indexes.model import Kind, Passage, Person, Source
 from indexes.searching.understanding import understand
-from search_app.cards import Card, card
-from search_app.citing import cited_by
+from search_app.cards import Brief, Card, brief, card
+from search_app.citing import citing
 from search_app.originals import original_state
 from search_app.outcomes import OutcomeLine, outcome_line
 from search_app.pages.similar import similar
@@ -46,8 +46,8 @@ class DocumentPage:
     people: tuple[tuple[str, str], ...]
     outcomes: tuple[OutcomeLine, ...]
     cites: tuple[Link, ...]
-    cited_by: tuple[Card, ...]
-    similar: tuple[Card, ...]
+    cited_by: tuple[Brief, ...]
+    similar: tuple[Brief, ...]
     original: str
     status: StatusLine | None
 
@@ -68,11 +68,16 @@ def document_page(index: Index, source: Source, text: str, reader: Reader) -> Do
         people=tuple(_person(person, reader) for person in source.people),
         outcomes=tuple(outcome_line(source, p, p.outcome, reader) for p in passages if p.outcome),
         cites=tuple(map(provision_link, dict.fromkeys(cited for p in passages for cited in p.cites))),
-        cited_by=cited_by(index, source.canonical, reader, CITING) if source.canonical else (),
+        cited_by=_cited_by(index, source, reader),
         similar=similar(index, source, reader),
         original=original_state(source),
         status=work_status(source, reader) if source.kind is Kind.PERATURAN else None,
     )
+
+
+def _cited_by(index: Index, source: Source, reader: Reader) -> tuple[Brief, ...]:
+    found = citing(index, source.canonical, CITING) if source.canonical else ()
+    return tuple(brief(hit.source, reader) for hit in found)
 
 
 def _facts(source: Source, reader: Reader) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from indexes import canonical
 from indexes.index import Index
 from indexes.model import Filters, Kind, Progress, Sort, Source
-from search_app.cards import Card, card
+from search_app.cards import Brief, brief
 from search_app.params import CLEARANCE
 from search_app.reading import Reader
 
@@ -36,14 +36,14 @@ class FrontPage:
 
     ways: tuple[Way, ...]
     examples: tuple[tuple[str, str], ...]
-    latest: tuple[Card, ...]
+    latest: tuple[Brief, ...]
 
 
 def front_page(index: Index, reader: Reader) -> FrontPage:
     """Make the front page of what the index holds now."""
     newest = index.sources(EVERYTHING, Sort.NEWEST, 0, LATEST)
     ways = tuple(_way(index, reader, kind) for kind in (Kind.NOTULA, Kind.PERATURAN, Kind.BERITA))
-    return FrontPage(ways, EXAMPLES, tuple(card(source, reader) for source in newest.items))
+    return FrontPage(ways, EXAMPLES, tuple(brief(source, reader) for source in newest.items))
 
 
 def _way(index: Index, reader: Reader, kind: Kind) -> Way:

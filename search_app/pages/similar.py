@@ -4,7 +4,7 @@ import numpy as np
 
 from indexes.index import Index
 from indexes.model import Filters, Source
-from search_app.cards import Card, card
+from search_app.cards import Brief, brief
 from search_app.params import CLEARANCE
 from search_app.reading import Reader
 
@@ -12,8 +12,8 @@ SIMILAR = 5
 _LOOKED_AT = 100
 
 
-def similar(index: Index, source: Source, reader: Reader) -> tuple[Card, ...]:
-    """Give the cards of the most similar documents, nearest first."""
+def similar(index: Index, source: Source, reader: Reader) -> tuple[Brief, ...]:
+    """Give the most similar documents, nearest first."""
     codes = index.codes(source.id, CLEARANCE)
     if not len(codes):
         return ()
@@ -21,4 +21,4 @@ def similar(index: Index, source: Source, reader: Reader) -> tuple[Card, ...]:
     near = index.semantic(mean, Filters(clearance=CLEARANCE), _LOOKED_AT) if mean.any() else ()
     others = list(dict.fromkeys(r.key.source for r in near if r.key.source != source.id))[:SIMILAR]
     found = (index.source(name, CLEARANCE) for name in others)
-    return tuple(card(each, reader) for each in found if each)
+    return tuple(brief(each, reader) for each in found if each)

@@ -90,4 +90,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_text": ("Dokumen ini tidak memuat teks yang dapat dibaca.", "This document holds no readable text."),
     "outcomes_reported": ("Hasil rapat menurut berita ini", "Outcomes as this report tells them"),
+    "more_statements": ("{count} pernyataan lain", "{count} more statements"),
+    "more_statements_one": ("1 pernyataan lain", "1 more statement"),
 }

@@ -38,7 +38,7 @@ def address(app):
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
-    thread.join(5)
+    thread.join(1)
 
 
 @pytest.fixture(scope="session")
