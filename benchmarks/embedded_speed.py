@@ -11,7 +11,6 @@ import gzip
 import itertools
 import json
 import random
-import resource
 import statistics
 import tempfile
 import time
@@ -144,15 +143,6 @@ def ask_all(index: EmbeddedIndex, asked: list[Match]) -> None:
     timed("vocabulary of a letter", lambda n: index.vocabulary("aeiou"[n % 5], 10, Classification.BIASA))
 
 
-def private_megabytes() -> float:
-    """Give the memory of this process that no other one shares."""
-    rollup = Path("/proc/self/smaps_rollup")
-    if not rollup.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    rows = (line.split() for line in rollup.read_text().splitlines())
-    return sum(int(row[1]) for row in rows if row[0] in ("Private_Dirty:", "Private_Clean:")) / 1024
-
-
 def main() -> None:
     """Fill an index in a passing folder, ask it, change it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -168,13 +158,11 @@ def main() -> None:
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         print(f"{size / 1e6:,.0f} MB on disk")
         reader = open_reader(folder)
-        before, started = private_megabytes(), time.perf_counter()
         asked = questions(texts)
         started = time.perf_counter()
         reader.lexical(asked[0], EVERYTHING, 10)
         print(f"first query of a new reader {(time.perf_counter() - started) * 1000:.0f} ms")
         ask_all(reader, asked)
-        print(f"{private_megabytes() - before:,.0f} MB more private memory than before the first query")
         change(writer, reader, asked[0])
         reader.close()
         writer.close()

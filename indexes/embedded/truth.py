@@ -22,7 +22,7 @@ LIVING = 2**62
 _APPLICATION = 0x52414B52  # "RAKR" in the file's header: says that a database is ours
 _BUSY_SECONDS = 10
 _CACHE_KB = 8_000
-_MAPPED = 2**31
+_MAPPED = 2**26
 
 _SCHEMA = f"""
 BEGIN;
