@@ -149,7 +149,6 @@ class Found:
     marks: tuple[tuple[int, int], ...]
     fragment: Fragment
     semantic_only: bool
-    why: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)

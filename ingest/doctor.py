@@ -69,7 +69,7 @@ def _index(where: str, settings: Settings) -> Finding:
 
 
 def _ocr() -> Finding:
-    if bool(ocr.languages()):
+    if ocr.languages():
         return Finding("OCR", fine=True, found="tesseract dengan ind dan eng", optional=True)
     found = "tesseract dengan bahasa ind dan eng belum terpasang: halaman pindaian menunggu"
     return Finding("OCR", fine=False, found=found, mend=OCR_INSTALL, optional=True)

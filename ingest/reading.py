@@ -29,7 +29,7 @@ READERS: dict[Kind, Callable[[Document, Source], Record]] = {
 
 def source_id(found: FoundFile) -> str:
     """Name a document by where it lies: the same for every root that it is reached from."""
-    return hashlib.blake2b(str(found.path.absolute()).encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
+    return hashlib.blake2b(str(found.path).encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
 
 
 def version_of(found: FoundFile) -> str:

@@ -55,9 +55,10 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
     """
     started = time.perf_counter()
     found = walk(paths)
-    folders = [str(absolute_path(path)) for path in paths if path.is_dir()]
-    stored = {name: v for folder in _folders(found, folders) for name, v in index.versions(folder).items()}
-    named = {name for folder in folders for name in index.versions(folder)}
+    folders = {str(absolute_path(path)) for path in paths if path.is_dir()}
+    below = {folder: index.versions(folder) for folder in folders | {str(file.root) for file in found.files}}
+    stored = {name: version for versions in below.values() for name, version in versions.items()}
+    named = {name for folder in folders for name in below[folder]}
     tally = _Tally(failed=[Refused(r.path, r.reason) for r in found.refused])
     due = list(_due(found.files, stored, tally))
     with Sandbox(limits) as sandbox:
@@ -78,13 +79,9 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
     )
 
 
-def _folders(found: Walk, folders: Sequence[str]) -> set[str]:
-    return {str(file.root) for file in found.files} | set(folders)
-
-
 def _due(files: Sequence[FoundFile], stored: dict[str, str], tally: _Tally) -> Iterator[Due]:
     """Give the files to read; a file with pages waiting for text recognition is due once that is there."""
-    waiting_ends = not bool(ocr.languages())
+    still_waiting = not ocr.languages()
     for file in files:
         try:
             version = version_of(file)
@@ -92,7 +89,7 @@ def _due(files: Sequence[FoundFile], stored: dict[str, str], tally: _Tally) -> I
             tally.failed.append(Refused(refused.path, refused.reason))
             continue
         had = stored.get(source_id(file), "")
-        if had == version or (waiting_ends and had == version + WAITING):
+        if had == version or (still_waiting and had == version + WAITING):
             tally.unchanged += 1
         else:
             yield Due(file, version)

@@ -6,6 +6,7 @@ from typing import Any
 
 from indexes import canonical, institutions, places
 from indexes.query import Facet, Query
+from indexes.searching.search import FACET_FIELDS
 from search_app.texts import LANGUAGES, Translate
 
 SHOWN = 8
@@ -14,14 +15,8 @@ SHOWN = 8
 MOST = 40
 """Values of a facet in all; the page says when there are more."""
 
-FIELDS: Mapping[Facet, tuple[str, str]] = {
-    Facet.PLACE: ("place", "places"),
-    Facet.INSTITUTION: ("institution", "institutions"),
-    Facet.CITES: ("cites", "cites"),
-    Facet.LANGUAGE: ("language", "languages"),
-}
-"""Facet → the parameter and the field of Filters."""
-
+BESIDE = (Facet.PLACE, Facet.INSTITUTION, Facet.CITES, Facet.LANGUAGE)
+"""The facets beside the results; the kind has its tabs. A facet's name is its parameter."""
 
 _NO_DAY: Mapping[str, dict[str, Any]] = {"since": {"since": None}, "until": {"until": None}}
 
@@ -60,18 +55,17 @@ class Chip:
 
 def boxes(query: Query, counts: Mapping[Facet, Mapping[str, int]], t: Translate, language: str) -> tuple[FacetBox, ...]:
     """Make the boxes of all facets that have a value."""
-    made = (_box(query, facet, counts.get(facet), t, language) for facet in FIELDS)
+    made = (_box(query, facet, counts.get(facet), t, language) for facet in BESIDE)
     return tuple(box for box in made if len(box.first) > 1 or any(c.chosen for c in box.first))
 
 
 def _box(query: Query, facet: Facet, values: Mapping[str, int] | None, t: Translate, language: str) -> FacetBox:
-    name, attribute = FIELDS[facet]
-    chosen = getattr(query.filters, attribute)
+    chosen = getattr(query.filters, FACET_FIELDS[facet])
     every = {**dict.fromkeys(chosen, None if values is None else 0), **(values or {})}
     order = sorted(every, key=lambda value: (value not in chosen, -(every[value] or 0), value))
     most, first = max(MOST, len(chosen)), max(SHOWN, len(chosen))
     choices = tuple(Choice(v, label(facet, v, t, language), every[v], v in chosen) for v in order[:most])
-    return FacetBox(name, t(f"facet_{facet}"), choices[:first], choices[first:], len(order) > most)
+    return FacetBox(facet.value, t(f"facet_{facet}"), choices[:first], choices[first:], len(order) > most)
 
 
 def label(facet: Facet, value: str, t: Translate, language: str) -> str:
@@ -89,9 +83,9 @@ def label(facet: Facet, value: str, t: Translate, language: str) -> str:
 def chips(query: Query, t: Translate, language: str) -> tuple[Chip, ...]:
     """Make a chip for every filter in force, the kind apart (it is a tab)."""
     made = [
-        Chip(label(facet, value, t, language), _without(query, attribute, value))
-        for facet, (_, attribute) in FIELDS.items()
-        for value in sorted(getattr(query.filters, attribute))
+        Chip(label(facet, value, t, language), _without(query, FACET_FIELDS[facet], value))
+        for facet in BESIDE
+        for value in sorted(getattr(query.filters, FACET_FIELDS[facet]))
     ]
     for name in ("since", "until"):
         day = getattr(query.filters, name)

@@ -8,14 +8,15 @@ from typing import Any
 from indexes.index import Index
 from indexes.model import Filters, Kind, Sort, Source
 from indexes.query import Facet, Hit, Query, Results
+from indexes.searching.search import FACET_FIELDS
 
 COUNTED = 1_000
 """Documents that are looked through to count their places and institutions; a longer list is counted by kind only."""
 
-_VALUES: Mapping[Facet, tuple[str, Callable[[Source], Iterable[str]]]] = {
-    Facet.PLACE: ("places", lambda source: source.places),
-    Facet.INSTITUTION: ("institutions", lambda source: source.institutions),
-    Facet.LANGUAGE: ("languages", lambda source: (source.language,)),
+_VALUES: Mapping[Facet, Callable[[Source], Iterable[str]]] = {
+    Facet.PLACE: lambda source: source.places,
+    Facet.INSTITUTION: lambda source: source.institutions,
+    Facet.LANGUAGE: lambda source: (source.language,),
 }
 
 
@@ -30,8 +31,8 @@ def listing(index: Index, query: Query) -> Results:
 def _counts(index: Index, filters: Filters) -> dict[Facet, Mapping[str, int]]:
     kinds = {kind: _total(index, replace(filters, kinds=frozenset({kind}))) for kind in Kind}
     counted: dict[Facet, Mapping[str, int]] = {Facet.KIND: {kind: n for kind, n in kinds.items() if n}}
-    for facet, (name, values) in _VALUES.items():
-        without: dict[str, Any] = {name: frozenset()}
+    for facet, values in _VALUES.items():
+        without: dict[str, Any] = {FACET_FIELDS[facet]: frozenset()}
         seen = index.sources(replace(filters, **without), Sort.NEWEST, 0, COUNTED)
         if seen.total <= COUNTED:
             counted[facet] = _tally(seen.items, values)

@@ -135,7 +135,13 @@ class EmbeddedIndex:
 
     def relations(self, clearance: Classification) -> Relations:
         """Give the statements that this clearance may see."""
-        return self._read(lambda truth, now: reading.relations(truth, now.generation, clearance))
+
+        def read(truth: sqlite3.Connection, now: Snapshot) -> Relations:
+            if clearance not in now.relations:
+                now.relations[clearance] = reading.relations(truth, now.generation, clearance)
+            return now.relations[clearance]
+
+        return self._read(read)
 
     def vocabulary(self, prefix: str, limit: int, clearance: Classification) -> tuple[tuple[str, int], ...]:
         """Give the words that begin so with their number of documents."""

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from indexes.embedded.truth import Readers
 from indexes.embedded.vectors import Vectors
 from indexes.embedded.words import Asked, Words
 from indexes.errors import IndexDamaged, IndexMissing
-from indexes.model import Filters, Key
-from indexes.query import Match
+from indexes.model import Classification, Filters, Key
+from indexes.query import Match, Relations
 
 _PATIENCE = 2.0
 _PAUSE = 0.005
@@ -26,7 +26,7 @@ _FILTERS_KEPT = 16
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """A state that reads are answered from."""
+    """A state that reads are answered from; `relations` keeps what was read of them, since every page asks."""
 
     signature: Signature
     generation: int
@@ -34,6 +34,7 @@ class Snapshot:
     words: Words
     vectors: Vectors
     matching: Matching
+    relations: dict[Classification, Relations] = field(default_factory=dict)
 
     @cached_property
     def allowed(self) -> Callable[[Filters], Bools]:

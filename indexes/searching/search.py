@@ -36,13 +36,14 @@ RERANKED = 150
 DEEPEST = 1_000
 """Documents that can be paged through; beyond, filters narrow better."""
 
-_FACET_FIELDS: Mapping[Facet, str] = {
+FACET_FIELDS: Mapping[Facet, str] = {
     Facet.KIND: "kinds",
     Facet.PLACE: "places",
     Facet.INSTITUTION: "institutions",
     Facet.CITES: "cites",
     Facet.LANGUAGE: "languages",
 }
+"""Facet → the field of Filters that choosing one of its values fills."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def result_set(index: Index, encoder: Encoder, query: Query) -> ResultSet:
 
 
 def _unfaceted(filters: Filters) -> Filters:
-    return replace(filters, **_nothing(*_FACET_FIELDS.values()))
+    return replace(filters, **_nothing(*FACET_FIELDS.values()))
 
 
 def _nothing(*names: str) -> dict[str, Any]:
@@ -97,12 +98,12 @@ def facet_counts(index: Index, found: ResultSet, filters: Filters) -> Counts:
 
     Values of one facet are alternatives, so a facet's own choice does not narrow its counts.
     """
-    chosen = [facet for facet, name in _FACET_FIELDS.items() if getattr(filters, name)]
+    chosen = [facet for facet, name in FACET_FIELDS.items() if getattr(filters, name)]
     free = [facet for facet in Facet if facet not in chosen]
     counts = index.counts(found.match, found.also, filters, free)
     by = dict(counts.by)
     for facet in chosen:
-        without = replace(filters, **_nothing(_FACET_FIELDS[facet]))
+        without = replace(filters, **_nothing(FACET_FIELDS[facet]))
         by[facet] = index.counts(found.match, found.also, without, [facet]).by[facet]
     return Counts(counts.total, by)
 

@@ -15,58 +15,9 @@ EXACT_WEIGHT, HEADING_WEIGHT, CITED_WEIGHT = 0.4, 0.3, 6.0
 
 # Asking words and the like: they say what is wanted, not what it is about.
 ASKING = frozenset(
-    [
-        "apa",
-        "apakah",
-        "siapa",
-        "kapan",
-        "berapa",
-        "bagaimana",
-        "mana",
-        "dimana",
-        "mengapa",
-        "kenapa",
-        "saja",
-        "tentang",
-        "isi",
-        "isinya",
-        "bunyi",
-        "sih",
-        "dong",
-        "what",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "how",
-        "when",
-        "where",
-        "why",
-        "does",
-        "do",
-        "did",
-        "has",
-        "have",
-        "had",
-        "been",
-        "can",
-        "there",
-        "any",
-        "about",
-        "into",
-        "me",
-        "please",
-        "tell",
-        "show",
-        "list",
-        "their",
-        "its",
-        "they",
-        "we",
-        "our",
-        "you",
-        "your",
-    ]
+    "apa apakah siapa kapan berapa bagaimana mana dimana mengapa kenapa saja tentang isi isinya bunyi sih dong"
+    " what who whom whose which how when where why does do did has have had been can there any about into"
+    " me please tell show list their its they we our you your".split()
 )
 _QUOTED = re.compile(r'["“”«»]([^"“”«»]+)["“”«»]')
 _MINUS = re.compile(r"(?<!\S)-(?=[^\W_])([^\s\"“”]+)")
@@ -93,17 +44,17 @@ def understand(text: str) -> Understanding:
     excluded = [*_MINUS.findall(read), *_known_excluded(read)]
     rest = _QUOTED.sub(" \\1 ", _without(_MINUS.sub(" ", read), excluded))
     cited = citations.find(rest)
+    identities = tuple(dict.fromkeys(c.id for c in cited))
     words = _outside(tokens(rest), cited)
     match = Match(
-        concepts=(*_concepts(words), *_cited(cited)),
+        concepts=(*_concepts(words), *map(_cited, identities)),
         phrases=tuple(p for p in phrases if p.tokens),
         excluded=tuple(_excluded(word) for word in excluded if tokens(word)),
         boosts=_boosts(words),
-        least=least(len(words) + len(dict.fromkeys(c.id for c in cited))),
+        least=least(len(words) + len(identities)),
     )
     notes += [("excluded", word) for word in excluded] + [("read_as", c.id) for c in cited]
     marked = tuple(t.token for c in match.concepts for t in c.terms if t.field is Field.STEM)
-    identities = tuple(dict.fromkeys(c.id for c in cited))
     days = tuple((found.first, found.last) for found in dates.find(rest))
     return Understanding(match, identities, tuple(dict.fromkeys(marked)), rest, tuple(notes), days)
 
@@ -113,7 +64,7 @@ def _phrase(quoted: str) -> Phrase:
 
 
 def _known_excluded(text: str) -> list[str]:
-    """ "tanpa IOM" leaves IOM out; "tanpa dokumen" is something that people look for."""
+    """Give what is left out by name: IOM in *tanpa IOM*; *tanpa dokumen* is something that people look for."""
     named = _WITHOUT.findall(text)
     return [word for word in named if institutions.resolve(word) or places.resolve(word)]
 
@@ -146,9 +97,8 @@ def _concepts(words: list[Token]) -> tuple[Concept, ...]:
     return tuple(Concept(tuple(Term(s, Field.STEM, w) for s, w in each.items())) for each in weights)
 
 
-def _cited(cited: tuple[citations.Citation, ...]) -> tuple[Concept, ...]:
-    ids = dict.fromkeys(c.id for c in cited)
-    return tuple(Concept((Term(name, Field.CITES, CITED_WEIGHT),)) for name in ids)
+def _cited(named: str) -> Concept:
+    return Concept((Term(named, Field.CITES, CITED_WEIGHT),))
 
 
 def _boosts(words: list[Token]) -> tuple[Term, ...]:

@@ -26,7 +26,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Segment:
-    """Words of one line that stand close together."""
+    """Words of one line that stand close together, from left to right."""
 
     words: tuple[Word, ...]
 
@@ -47,26 +47,10 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Line:
-    """The words of one printed line from left to right, on a page counted from 1."""
+class Line(Segment):
+    """The words of one printed line, on a page counted from 1."""
 
-    words: tuple[Word, ...]
     page: int
-
-    @property
-    def text(self) -> str:
-        """The words, one blank between."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def x0(self) -> float:
-        """The left end."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """The right end."""
-        return max(word.x1 for word in self.words)
 
     @property
     def top(self) -> float:

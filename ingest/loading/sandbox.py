@@ -123,8 +123,12 @@ class Sandbox:
         )
 
     def _epitaph(self) -> str:
-        code = self._worker.wait() if self._worker is not None else 0
+        worker = self._worker
+        if worker is not None:
+            # Awaited without being reaped: until `close` has ended its group, the number must stay its own.
+            os.waitid(os.P_PID, worker.pid, os.WEXITED | os.WNOWAIT)
         self.close()
+        code = worker.returncode if worker is not None else 0
         if code == -signal.SIGKILL:
             return f"memori habis (batas {self._limits.memory_mb} MB, RAKOR_FILE_MEMORY_MB)"
         name = signal.Signals(-code).name if code < 0 else f"kode {code}"

@@ -25,8 +25,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Catatan ini tidak menyebut apakah ketentuan ini masih berlaku.",
         "The record does not say whether this is still in force.",
     ),
-    "force_on": ("Status per {day}", "Status on {day}"),
-    "force_since": ("sejak {day}", "since {day}"),
     "force_by": ("oleh", "by"),
     "successor": ("acuan sekarang", "now see"),
     "checked": ("terakhir dicek {day}", "last checked {day}"),
