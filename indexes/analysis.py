@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +17,8 @@ ANALYSIS_VERSION = 1
 _APOSTROPHE = "['’‘ʼ`´]"
 # A word keeps its inner apostrophes; a doubled word (undang-undang) is taken whole.
 _WORD = re.compile(rf"([^\W\d_]{{3,}})-\1(?![\w-])|[^\W_]+(?:{_APOSTROPHE}[^\W_]+)*", re.IGNORECASE)
+# What can be a word or several: runs repeat, so that what is in them is looked up and not found out again.
+_RUN = re.compile(rf"(?:\w|-|{_APOSTROPHE})+")
 _APOSTROPHES = re.compile(_APOSTROPHE)
 _LETTERS = re.compile(r"[^\W_]+")
 _STEMMER = snowballstemmer.stemmer("indonesian")
@@ -59,6 +61,9 @@ JOINED = {
 """Two words that are as often written as one."""
 
 
+_SECOND_HALVES = frozenset(second for _, second in JOINED)
+
+
 class Token(NamedTuple):
     """A word of a text: its folded form, its stem, and where it stands (code points)."""
 
@@ -84,32 +89,52 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def _folded(written: str) -> tuple[str, str]:
+def _split(run: str) -> tuple[Token, ...]:
+    """Give the words of an unbroken run, with their places in it."""
+    made = ((m, _folded(m.group())) for m in _WORD.finditer(run))
+    return tuple(Token(exact, stem(exact), m.start(), m.end()) for m, exact in made if exact)
+
+
+def _folded(written: str) -> str:
     half = written.partition("-")[0] if "-" in written else written
-    exact = "".join(_LETTERS.findall(fold(half)))
-    return exact, stem(exact)
+    return "".join(_LETTERS.findall(fold(half)))
 
 
 def words(text: str) -> Iterator[Token]:
     """Give every word of the text with its place, stop words included."""
-    for match in _WORD.finditer(text):
-        exact, stemmed = _folded(match.group())
-        if exact:
-            yield Token(exact, stemmed, match.start(), match.end())
+    for run in _RUN.finditer(text):
+        at = run.start()
+        for exact, stemmed, start, end in _split(run.group()):
+            yield Token(exact, stemmed, at + start, at + end)
+
+
+def occurrences(text: str, stems: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Give start and end (code points) of every word of the text whose stem is among these."""
+    for run in _RUN.finditer(text):
+        for _, stemmed, start, end in _split(run.group()):
+            if stemmed in stems:
+                yield run.start() + start, run.start() + end
 
 
 def tokens(text: str) -> list[Token]:
     """Give the words of the text that count: no stop words, split doublets joined."""
+    return _joined(token for token in words(text) if token.exact not in STOP)
+
+
+def _joined(counting: Iterable[Token]) -> list[Token]:
     found: list[Token] = []
-    for token in words(text):
-        if token.exact in STOP:
-            continue
-        joined = JOINED.get((found[-1].exact, token.exact)) if found else None
-        if joined:
+    for token in counting:
+        halves = (found[-1].exact, token.exact) if token.exact in _SECOND_HALVES and found else ("", "")
+        if joined := JOINED.get(halves):
             found[-1] = Token(joined, stem(joined), found[-1].start, token.end)
         else:
             found.append(token)
     return found
+
+
+def _placeless(text: str) -> list[Token]:
+    """Give the tokens of the text as `tokens` does, with places that mean nothing: three times as fast."""
+    return _joined(token for run in _RUN.findall(text) for token in _split(run) if token.exact not in STOP)
 
 
 @dataclass(frozen=True)
@@ -128,10 +153,16 @@ def context(source: Source, passage: Passage) -> str:
 
 def field_tokens(source: Source, passage: Passage) -> FieldTokens:
     """Make the tokens that a passage is indexed by."""
-    heading = tokens("\n".join((source.title, *passage.headings)))
-    every = heading + tokens(passage.text)
+    heading = heading_tokens(source.title, passage.headings)
+    every = (*heading, *_placeless(passage.text))
     return FieldTokens(
         stem=" ".join(t.stem for t in every),
         exact=" ".join(t.exact for t in every),
         heading=" ".join(t.stem for t in heading),
     )
+
+
+@lru_cache(maxsize=20_000)
+def heading_tokens(title: str, headings: tuple[str, ...]) -> tuple[Token, ...]:
+    """Give the tokens of what stands over a passage; kept, since neighbours share it."""
+    return tuple(tokens("\n".join((title, *headings))))

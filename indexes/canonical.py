@@ -81,6 +81,7 @@ def label(canonical_id: str) -> str:
     return " ".join(filter(None, (_part_words(parsed), _provision_words(parsed), _work_label(parsed.work))))
 
 
+@lru_cache(maxsize=20_000)
 def short(canonical_id: str) -> str:
     """Word an id briefly: "UU 21/2007 Pasal 2 ayat (1)"."""
     parsed = parse(canonical_id)

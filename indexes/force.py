@@ -1,6 +1,6 @@
 """Whether a regulation or provision is in force on a day: what documents state, nothing inferred."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,10 +46,8 @@ def status(relations: Relations, canonical_id: str, day: date, checked: date | N
     statement the force is unknown. `checked` is passed on: the day the source's status was last checked.
     """
     subject = _subject(canonical_id)
-    work = work_of(subject)
-    effects = [s.effect for s in relations.statements if s.effect.target.startswith(work)]
-    effects = [effect for effect in effects if work_of(effect.target) == work]
-    entries = _entries(relations)
+    effects = relations.by_work.get(work_of(subject), ())
+    entries = relations.entries
     about = [said for effect in effects for said in _about(effect, subject, entries)]
     standing = [said for said in about if said.force is Force.BELUM_BERLAKU or _reached(said.since, day)]
     standing = [said for said in standing if said.force is not Force.BELUM_BERLAKU or not _reached(said.since, day)]
@@ -66,23 +64,14 @@ def _subject(canonical_id: str) -> str:
     return canonical_id.removesuffix(f"/{parsed.part}") if parsed and parsed.part else canonical_id
 
 
-def _entries(relations: Relations) -> dict[str, date]:
-    """Give the day each regulation entered into force, the latest where documents differ."""
-    days: dict[str, date] = {}
-    for effect in (s.effect for s in relations.statements if s.effect.action is Action.BERLAKU):
-        if effect.since:
-            days[effect.target] = max(effect.since, days.get(effect.target, effect.since))
-    return days
-
-
-def _day(effect: Effect, entries: dict[str, date]) -> date | None:
+def _day(effect: Effect, entries: Mapping[str, date]) -> date | None:
     """Give the day an effect takes place: as stated, else the entry into force of the act that brings it."""
     if effect.since or not effect.by or effect.action is Action.BERLAKU:
         return effect.since
     return entries.get(work_of(effect.by))
 
 
-def _about(effect: Effect, subject: str, entries: dict[str, date]) -> Iterator[_Said]:
+def _about(effect: Effect, subject: str, entries: Mapping[str, date]) -> Iterator[_Said]:
     """Say what a statement means for the subject; one that does not bear on it gives nothing."""
     since = _day(effect, entries)
     here, above = effect.target == subject, contains(effect.target, subject)

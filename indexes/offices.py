@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from indexes import places
@@ -167,6 +167,7 @@ def english(text: str) -> Iterator[FoundOffice]:
                 break
 
 
+@lru_cache(maxsize=10_000)
 def label(name: str, language: str) -> str | None:
     """Give an office's name in full, in Indonesian or English; None for what is no office."""
     offices = _offices()

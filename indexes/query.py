@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.model import Effect, Filters, Key, Mode, Passage, Sort, Source
+from indexes.canonical import work_of
+from indexes.model import Action, Effect, Filters, Key, Mode, Passage, Sort, Source
 
 Codes = NDArray[np.int8]
 """Vectors as int8 codes, one row each (or one alone, for a query); cosine is taken between codes."""
@@ -191,3 +194,19 @@ class Relations:
     """What relating derived over all documents: every statement about the force of a provision."""
 
     statements: tuple[Statement, ...] = ()
+
+    @cached_property
+    def by_work(self) -> Mapping[str, tuple[Effect, ...]]:
+        """Gather what is stated by the regulation that it is stated of: every page asks, so it is kept."""
+        gathered: dict[str, list[Effect]] = {}
+        for statement in self.statements:
+            gathered.setdefault(work_of(statement.effect.target), []).append(statement.effect)
+        return {work: tuple(effects) for work, effects in gathered.items()}
+
+    @cached_property
+    def entries(self) -> Mapping[str, date]:
+        """Give the day each regulation entered into force, the latest where documents differ."""
+        days: dict[str, date] = {}
+        for effect in (s.effect for s in self.statements if s.effect.action is Action.BERLAKU and s.effect.since):
+            days[effect.target] = max(effect.since or date.min, days.get(effect.target, date.min))
+        return days

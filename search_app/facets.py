@@ -70,14 +70,17 @@ def _box(query: Query, facet: Facet, values: Mapping[str, int] | None, t: Transl
 
 def label(facet: Facet, value: str, t: Translate, language: str) -> str:
     """Word a stored value for a reader."""
-    words = {
-        Facet.PLACE: lambda: places.label(value),
-        Facet.INSTITUTION: lambda: institutions.label(value, language),
-        Facet.CITES: lambda: canonical.short(value),
-        Facet.LANGUAGE: lambda: t(f"language_{value}") if value in LANGUAGES else value,
-        Facet.KIND: lambda: t(f"kind_{value}"),
-    }
-    return words[facet]()
+    match facet:
+        case Facet.PLACE:
+            return places.label(value)
+        case Facet.INSTITUTION:
+            return institutions.label(value, language)
+        case Facet.CITES:
+            return canonical.short(value)
+        case Facet.LANGUAGE:
+            return t(f"language_{value}") if value in LANGUAGES else value
+        case Facet.KIND:
+            return t(f"kind_{value}")
 
 
 def chips(query: Query, t: Translate, language: str) -> tuple[Chip, ...]:

@@ -28,6 +28,8 @@ class Shell:
 
     def url(self, address: str, **params: object) -> str:
         """Give an address with parameters, in the page's language."""
+        if not params and not self.lang:
+            return address
         given = {name: value for name, value in params.items() if value not in (None, "", [])}
         query = urlencode({**given, **self.lang}, doseq=True)
         address, mark, fragment = address.partition("#")

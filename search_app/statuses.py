@@ -47,7 +47,8 @@ def article_status(source: Source, passage: Passage, reader: Reader) -> StatusLi
     if source.canonical is None or passage.provision is None or "/pasal/" not in passage.provision.id:
         return None
     name = passage.provision.id
-    if not any(canonical.contains(name, said.effect.target) for said in reader.relations.statements):
+    said = reader.relations.by_work.get(canonical.work_of(name), ())
+    if not any(canonical.contains(name, effect.target) for effect in said):
         return None
     status = force.status(reader.relations, name, reader.today, source.checked)
     own = tuple(e for e in status.effects if canonical.contains(name, e.target))

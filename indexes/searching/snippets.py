@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from indexes.analysis import words
+from indexes.analysis import occurrences
 from indexes.query import Fragment
 
 WINDOW = 260
@@ -13,8 +13,7 @@ Mark = tuple[int, int]
 
 def marks(text: str, stems: Collection[str]) -> tuple[Mark, ...]:
     """Give start and end (code points) of every word of the text whose stem is among these."""
-    wanted = frozenset(stems)
-    return tuple((token.start, token.end) for token in words(text) if token.stem in wanted)
+    return tuple(occurrences(text, frozenset(stems)))
 
 
 def fragment(text: str, marked: tuple[Mark, ...]) -> Fragment:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexes.analysis import field_tokens, fold, tokens, words
+from indexes.analysis import field_tokens, fold, occurrences, tokens, words
 from indexes.model import Kind, Passage, Source
 
 
@@ -61,3 +61,26 @@ def test_title_and_headings_are_words_of_a_passage():
     assert made.exact == "uu keimigrasian pasal 8 setiap orang wajib"
     assert made.heading.split()[-2:] == ["pasal", "8"]
     assert len(made.stem.split()) == len(made.exact.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerja sama di Mota’ain, undang-undang dan undang-undangan",
+        "tim pora-wali kota 24A snake_case 'dikutip' 12/2006 – non-prosedural",
+        "undang-undang-",
+        "kerja\nsama kerja, sama yang-dan",
+    ],
+)
+def test_what_is_indexed_is_what_a_query_is_cut_into(text):
+    source = Source("s", "", "f", "1", Kind.LAIN, "")
+    made = field_tokens(source, Passage("s", 0, text))
+    assert made.exact.split() == [t.exact for t in tokens(text)]
+    assert made.stem.split() == [t.stem for t in tokens(text)]
+
+
+def test_occurrences_are_the_words_with_these_stems():
+    text = "Undang-undang itu mengatur perundangan; UNDANG!"
+    marked = list(occurrences(text, {"undang"}))
+    assert marked == [(t.start, t.end) for t in words(text) if t.stem == "undang"]
+    assert [text[a:b] for a, b in marked][0] == "Undang-undang"
