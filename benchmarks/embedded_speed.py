@@ -139,7 +139,7 @@ def ask_all(index: EmbeddedIndex, asked: list[Match]) -> None:
     timed("hybrid with counts", lambda n: hybrid(n, EVERYTHING))
     timed("hybrid with counts, a tenth by date", lambda n: hybrid(n, narrow))
     timed("the same and 150 passages fetched",
-          lambda n: index.fetch(hybrid(n, EVERYTHING), Classification.BIASA))  # fmt: skip
+          lambda n: index.fetch(hybrid(n, EVERYTHING), EVERYTHING))  # fmt: skip
     timed("vocabulary of a letter", lambda n: index.vocabulary("aeiou"[n % 5], 10, Classification.BIASA))
 
 

@@ -153,7 +153,7 @@ def context(source: Source, passage: Passage) -> str:
 
 def field_tokens(source: Source, passage: Passage) -> FieldTokens:
     """Make the tokens that a passage is indexed by."""
-    heading = heading_tokens(source.title, passage.headings)
+    heading = _heading(source.title, passage.headings)
     every = (*heading, *_placeless(passage.text))
     return FieldTokens(
         stem=" ".join(t.stem for t in every),
@@ -163,6 +163,6 @@ def field_tokens(source: Source, passage: Passage) -> FieldTokens:
 
 
 @lru_cache(maxsize=20_000)
-def heading_tokens(title: str, headings: tuple[str, ...]) -> tuple[Token, ...]:
+def _heading(title: str, headings: tuple[str, ...]) -> tuple[Token, ...]:
     """Give the tokens of what stands over a passage; kept, since neighbours share it."""
     return tuple(tokens("\n".join((title, *headings))))

@@ -58,8 +58,8 @@ class Index(Protocol):
     def codes(self, source_id: str, clearance: Classification) -> Codes:
         """Give a document's vectors, one row per passage in reading order; no rows if unknown."""
 
-    def fetch(self, keys: Collection[Key], clearance: Classification) -> Mapping[Key, Candidate]:
-        """Give passages by name with their documents and codes; unknown names are left out."""
+    def fetch(self, keys: Collection[Key], filters: Filters) -> Mapping[Key, Candidate]:
+        """Give those of the named passages that exist and meet the filters, with their documents and codes."""
 
     def provision(self, canonical_id: str, clearance: Classification) -> tuple[Key, ...]:
         """Find the passages that are this provision or its nearest part.

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from indexes.canonical import work_of
 from indexes.model import Action, Effect, Filters, Key, Mode, Passage, Sort, Source
+from indexes.stored import load
 
 Codes = NDArray[np.int8]
 """Vectors as int8 codes, one row each (or one alone, for a query); cosine is taken between codes."""
@@ -110,12 +111,21 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage with what ranking and showing it need; `stems` are its stem field's tokens as indexed."""
+    """A passage with what ranking needs of it: its code, its tokens as indexed (all, and of title and headings).
+
+    Many candidates are ranked and few are shown: the passage is made of what is `stored` when it is asked for.
+    """
 
     source: Source
-    passage: Passage
+    stored: str
     code: Codes
     stems: str
+    heading: str
+
+    @cached_property
+    def passage(self) -> Passage:
+        """Give the passage."""
+        return load(Passage, self.stored)
 
 
 @dataclass(frozen=True)

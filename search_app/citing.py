@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from indexes import canonical
 from indexes.index import Index
-from indexes.model import Filters
 from indexes.query import Concept, Field, Hit, Match, Term
 from indexes.searching.grouping import documents, hit
 from search_app.cards import Card, card
-from search_app.params import CLEARANCE
+from search_app.params import EVERYTHING
 from search_app.reading import Reader
 
 CITING = 30
@@ -27,8 +26,8 @@ def cited_by(index: Index, wanted: str, reader: Reader) -> tuple[Card, ...]:
 def citing(index: Index, wanted: str, limit: int) -> Iterator[Hit]:
     """Find the documents that cite a provision or a part of it, the regulation itself left out."""
     match = Match(concepts=(Concept((Term(wanted, Field.CITES),)),))
-    ranked = index.lexical(match, Filters(clearance=CLEARANCE), PASSAGES * limit)
-    found = index.fetch([r.key for r in ranked], CLEARANCE)
+    ranked = index.lexical(match, EVERYTHING, PASSAGES * limit)
+    found = index.fetch([r.key for r in ranked], EVERYTHING)
     own = canonical.work_of(wanted)
     others = [r for r in ranked if r.key in found and found[r.key].source.canonical != own]
     return (hit(passages, found, (), ()) for passages in documents(others, ())[:limit])

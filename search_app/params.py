@@ -13,6 +13,9 @@ from indexes.query import Query
 CLEARANCE = Classification.BIASA
 """What everyone may see: documents without a higher classification."""
 
+EVERYTHING = Filters(clearance=CLEARANCE)
+"""Filters that leave out nothing but what the pages may not show."""
+
 SIZE, LARGEST = 10, 100
 """Documents on a page, unless asked otherwise, and at most."""
 

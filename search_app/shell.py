@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from flask import current_app, request
 
 from indexes.errors import RakorError
-from indexes.model import Filters, Sort
+from indexes.model import Sort
 from indexes.query import Query, Relations
 from search_app import formats
-from search_app.params import CLEARANCE, params_from
+from search_app.params import CLEARANCE, EVERYTHING, params_from
 from search_app.reading import Reader
 from search_app.service import Service
 from search_app.texts import LANGUAGES, Translate, translator
@@ -67,7 +67,7 @@ class IndexLine:
 def index_line(language: str) -> IndexLine | None:
     """Tell when the index changed and how many documents it holds; None while it cannot be read."""
     try:
-        total = service().index.sources(Filters(clearance=CLEARANCE), Sort.NEWEST, 0, 0).total
+        total = service().index.sources(EVERYTHING, Sort.NEWEST, 0, 0).total
     except RakorError:
         return None
     changed = service().changed()

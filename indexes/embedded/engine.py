@@ -109,13 +109,12 @@ class EmbeddedIndex:
 
         return self._read(read)
 
-    def fetch(self, keys: Collection[Key], clearance: Classification) -> Mapping[Key, Candidate]:
+    def fetch(self, keys: Collection[Key], filters: Filters) -> Mapping[Key, Candidate]:
         """Give passages by name."""
 
         def read(truth: sqlite3.Connection, now: Snapshot) -> Mapping[Key, Candidate]:
             rows = now.columns.rows_named(keys)
-            allowed = now.columns.classification[now.columns.document[rows]] <= int(clearance)
-            return reading.candidates(truth, now.columns, rows[allowed])
+            return reading.candidates(truth, now.columns, rows[now.allowed(filters)[rows]])
 
         return self._read(read)
 

@@ -11,9 +11,9 @@ import numpy as np
 from indexes.analysis import fold
 from indexes.canonical import Canonical, parse
 from indexes.embedded.columns import Columns, Ints
-from indexes.embedded.stored import load
 from indexes.model import Classification, Effect, Key, Outcome, Passage, Source
 from indexes.query import Candidate, Codes, Relations, Statement
+from indexes.stored import load
 
 _AT_ONCE = 500
 _LAST = chr(0x10FFFF)
@@ -76,14 +76,13 @@ def candidates(connection: sqlite3.Connection, columns: Columns, rows: Ints) -> 
     pids = columns.pids_of(rows).tolist()
     docs = columns.doc[columns.document[rows]].tolist()
     described = dict(zip(dict.fromkeys(docs), _sources(connection, list(dict.fromkeys(docs))), strict=False))
-    asked = "SELECT pid, data, code, stem FROM passage WHERE pid IN (%s)"
+    asked = "SELECT pid, data, code, stem, heading FROM passage WHERE pid IN (%s)"
     stored = {pid: rest for pid, *rest in _chunked(connection, asked, pids)}
     found: dict[Key, Candidate] = {}
-    for pid, doc in zip(pids, docs, strict=True):
+    for key, pid, doc in zip(columns.keys(rows), pids, docs, strict=True):
         if pid in stored and doc in described:
-            data, code, stems = stored[pid]
-            passage = _passage(data)
-            found[passage.key] = Candidate(described[doc], passage, np.frombuffer(code, dtype=np.int8), stems)
+            data, code, stems, heading = stored[pid]
+            found[key] = Candidate(described[doc], data, np.frombuffer(code, dtype=np.int8), stems, heading)
     return found
 
 

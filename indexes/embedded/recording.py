@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from indexes.analysis import field_tokens
-from indexes.embedded.stored import dump
 from indexes.embedded.truth import LIVING, state
 from indexes.model import Passage, Source
 from indexes.query import Codes, Relations
+from indexes.stored import dump
 
 Tallies = defaultdict[int, Counter[str]]
 """Per classification, by how much each word's number of documents changes."""

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexes.analysis import heading_tokens
 from indexes.encoding import cosine
 from indexes.model import Key
 from indexes.query import Candidate, Codes, Match, Ranked
@@ -75,7 +74,7 @@ def _features(
     every = list(candidates.values())
     concepts = {t.token: at for at, c in reversed(list(enumerate(match.concepts))) for t in c.terms}
     seen = occurrences([each.stems.split(" ") for each in every], concepts, len(match.concepts))
-    over = occurrences([_over(each) for each in every], concepts, len(match.concepts))
+    over = occurrences([each.heading.split(" ") for each in every], concepts, len(match.concepts))
     has = present(seen)
     rarity = _rarity(has)
     columns = {
@@ -88,10 +87,6 @@ def _features(
         "dated": np.array([_of_a_day(each.source.dated, days) for each in every], dtype=np.float64),
     }
     return np.stack([columns[name] for name in Features._fields], axis=1)
-
-
-def _over(candidate: Candidate) -> list[str]:
-    return [token.stem for token in heading_tokens(candidate.source.title, candidate.passage.headings)]
 
 
 def _rarity(has: Bools) -> Floats:

@@ -15,7 +15,6 @@ from indexes.encoding import Encoder
 from indexes.index import Index
 from indexes.model import Filters, Key, Mode, Sort
 from indexes.query import Candidate, Codes, Counts, Facet, Hit, Match, Query, Ranked, Results
-from indexes.searching.accepting import accepts
 from indexes.searching.grouping import documents, hit
 from indexes.searching.ranking import order
 from indexes.searching.understanding import Understanding, understand
@@ -129,17 +128,16 @@ def _ranked(
     near = found.near[: RERANKED // 3]
     first = [r.key for r in lexical[: RERANKED - len(near)]]
     keys = dict.fromkeys((*first, *(r.key for r in near), *found.identities))
-    candidates = _accepted(index, filters, tuple(keys))
+    candidates = _fetched(index, filters, tuple(keys))
     ordered = order(candidates, lexical[: len(first)], found.match, found.code, found.asked.days)
     rest = [r.key for r in (*lexical[len(first) :], *found.near[len(near) :]) if r.key not in keys]
-    more = _accepted(index, filters, tuple(dict.fromkeys(rest)))
+    more = _fetched(index, filters, tuple(dict.fromkeys(rest)))
     return ordered + [Ranked(key, 0.0) for key in more], {**candidates, **more}
 
 
-def _accepted(index: Index, filters: Filters, keys: Sequence[Key]) -> dict[Key, Candidate]:
-    fetched = index.fetch(keys, filters.clearance)
-    known = ((key, fetched[key]) for key in keys if key in fetched)
-    return {key: each for key, each in known if accepts(filters, each.source, each.passage)}
+def _fetched(index: Index, filters: Filters, keys: Sequence[Key]) -> dict[Key, Candidate]:
+    fetched = index.fetch(keys, filters)
+    return {key: fetched[key] for key in keys if key in fetched}
 
 
 def _by_date(index: Index, found: ResultSet, query: Query) -> tuple[Hit, ...]:

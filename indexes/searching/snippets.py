@@ -13,7 +13,7 @@ Mark = tuple[int, int]
 
 def marks(text: str, stems: Collection[str]) -> tuple[Mark, ...]:
     """Give start and end (code points) of every word of the text whose stem is among these."""
-    return tuple(occurrences(text, frozenset(stems)))
+    return tuple(occurrences(text, frozenset(stems))) if stems else ()
 
 
 def fragment(text: str, marked: tuple[Mark, ...]) -> Fragment:

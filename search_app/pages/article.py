@@ -12,7 +12,7 @@ from search_app.anchors import Line, article_lines
 from search_app.cards import Card, card
 from search_app.citing import cited_by
 from search_app.naming import citation, headings
-from search_app.params import CLEARANCE
+from search_app.params import CLEARANCE, EVERYTHING
 from search_app.reading import Reader
 from search_app.statuses import Link, StatusLine, provision_link, status_line
 
@@ -52,7 +52,7 @@ def article_page(index: Index, named: Canonical, text: str, reader: Reader) -> A
     """
     wanted = str(named)
     keys = index.provision(wanted, CLEARANCE)
-    found = index.fetch(keys, CLEARANCE)
+    found = index.fetch(keys, EVERYTHING)
     shown = [found[key] for key in keys if key in found]
     if not shown:
         return None
@@ -89,7 +89,7 @@ def _elucidation(index: Index, named: Canonical) -> tuple[Text, ...]:
     if named.part:
         return ()
     keys = index.provision(f"{named.article}/penjelasan", CLEARANCE)
-    found = index.fetch(keys, CLEARANCE)
+    found = index.fetch(keys, EVERYTHING)
     return _texts([found[key] for key in keys if key in found], named, None, ())
 
 

@@ -7,7 +7,7 @@ from indexes import canonical
 from indexes.index import Index
 from indexes.model import Filters, Kind, Progress, Sort, Source
 from search_app.cards import Brief, brief
-from search_app.params import CLEARANCE
+from search_app.params import EVERYTHING
 from search_app.reading import Reader
 
 EXAMPLES = (
@@ -16,7 +16,6 @@ EXAMPLES = (
     ("who attended the Makassar dialogue", "en"),
 )
 LATEST = 5
-EVERYTHING = Filters(clearance=CLEARANCE)
 
 
 @dataclass(frozen=True)

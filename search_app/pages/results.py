@@ -5,13 +5,13 @@ from urllib.parse import urlencode
 
 from indexes import canonical
 from indexes.index import Index
-from indexes.model import Filters, Kind, Mode, Outcome, Passage, Sort, Source
+from indexes.model import Kind, Mode, Outcome, Passage, Sort, Source
 from indexes.query import Facet, Hit, Query, Results
 from indexes.searching.search import DEEPEST
 from indexes.searching.spelling import suggestion
 from search_app import facets
 from search_app.cards import Card, card
-from search_app.params import CLEARANCE, params_from
+from search_app.params import CLEARANCE, EVERYTHING, params_from
 from search_app.reading import Reader
 from search_app.service import Service
 
@@ -92,7 +92,7 @@ def search_page(service: Service, query: Query, reader: Reader) -> SearchPage:
         deepest=DEEPEST if results.total > DEEPEST else None,
         ways_out=_ways_out(service, query, reader) if not results.total else (),
         spelling=_spelling(service.index, query) if not results.total else None,
-        cleared=replace(query, page=1, filters=Filters(clearance=CLEARANCE)),
+        cleared=replace(query, page=1, filters=EVERYTHING),
         start=(query.page - 1) * query.size + 1,
     )
 

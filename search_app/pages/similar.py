@@ -3,9 +3,9 @@
 import numpy as np
 
 from indexes.index import Index
-from indexes.model import Filters, Source
+from indexes.model import Source
 from search_app.cards import Brief, brief
-from search_app.params import CLEARANCE
+from search_app.params import CLEARANCE, EVERYTHING
 from search_app.reading import Reader
 
 SIMILAR = 5
@@ -18,7 +18,7 @@ def similar(index: Index, source: Source, reader: Reader) -> tuple[Brief, ...]:
     if not len(codes):
         return ()
     mean = np.rint(codes.astype(np.float32).mean(axis=0)).astype(np.int8)
-    near = index.semantic(mean, Filters(clearance=CLEARANCE), _LOOKED_AT) if mean.any() else ()
+    near = index.semantic(mean, EVERYTHING, _LOOKED_AT) if mean.any() else ()
     others = list(dict.fromkeys(r.key.source for r in near if r.key.source != source.id))[:SIMILAR]
     found = (index.source(name, CLEARANCE) for name in others)
     return tuple(brief(each, reader) for each in found if each)

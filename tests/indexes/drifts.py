@@ -187,8 +187,18 @@ class FiltersOfPassagesAddUpOverADocument(Reference):
 
 
 class FetchForgetsClearance(Reference):
-    def fetch(self, keys, clearance):
-        return super().fetch(keys, TOP)
+    def fetch(self, keys, filters):
+        return super().fetch(keys, replace(filters, clearance=TOP))
+
+
+class FetchForgetsFilters(Reference):
+    def fetch(self, keys, filters):
+        return super().fetch(keys, Filters(clearance=filters.clearance))
+
+
+class FetchLacksHeadings(Reference):
+    def candidate(self, entry):
+        return replace(super().candidate(entry), heading="")
 
 
 class VocabularyForgetsClearance(Reference):

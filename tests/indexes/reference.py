@@ -26,6 +26,7 @@ from indexes.query import (
     Relations,
     Term,
 )  # fmt: skip
+from indexes.stored import dump
 
 
 @dataclass(frozen=True)
@@ -113,12 +114,13 @@ class Reference:
         rows = [entry.code for entry in found[1]] if found else []
         return np.array(rows, dtype=np.int8).reshape(-1, self.manifest.dimensions)
 
-    def fetch(self, keys: Collection[Key], clearance: Classification) -> Mapping[Key, Candidate]:
-        return {
-            e.passage.key: Candidate(e.source, e.passage, e.code, " ".join(e.tokens[Field.STEM]))
-            for e in self.entries()
-            if e.passage.key in keys and e.source.classification <= clearance
-        }
+    def fetch(self, keys: Collection[Key], filters: Filters) -> Mapping[Key, Candidate]:
+        named = (e for e in self.entries() if e.passage.key in keys and self.meets(filters, e))
+        return {e.passage.key: self.candidate(e) for e in named}
+
+    def candidate(self, entry: Entry) -> Candidate:
+        stem, heading = (" ".join(entry.tokens[name]) for name in (Field.STEM, Field.HEADING))
+        return Candidate(entry.source, dump(entry.passage), entry.code, stem, heading)
 
     def provision(self, canonical_id: str, clearance: Classification) -> tuple[Key, ...]:
         asked = parse(canonical_id)

@@ -403,7 +403,7 @@ READS = {
     "listed": lambda index: index.listed(TITLE, [], ALL, Sort.NEWEST, 0, 9),
     "sources": lambda index: index.sources(ALL, Sort.NEWEST, 0, 9),
     "passages": lambda index: index.passages("b", TOP),
-    "fetch": lambda index: {key: c.passage for key, c in index.fetch([Key("b", 0), Key("c", 0)], TOP).items()},
+    "fetch": lambda index: {key: c.passage for key, c in index.fetch([Key("b", 0), Key("c", 0)], ALL).items()},
     "versions": lambda index: index.versions("/"),
     "vocabulary": lambda index: index.vocabulary("k", 9, TOP),
     "provision": lambda index: index.provision("uu/2007/21", TOP),

@@ -121,7 +121,7 @@ def same_stored(index, reference):
     assert index.versions("/arsip") == reference.versions("/arsip")
     keys = [Key(name, n) for name in NAMES for n in range(4)]
     for level in Classification:
-        assert index.fetch(keys, level).keys() == reference.fetch(keys, level).keys()
+        assert index.fetch(keys, Filters(level)).keys() == reference.fetch(keys, Filters(level)).keys()
         assert index.vocabulary("t", 9, level) == reference.vocabulary("t", 9, level)
         assert index.vocabulary("per", 9, level) == reference.vocabulary("per", 9, level)
         for name in NAMES:
@@ -142,6 +142,8 @@ def same_found(index, reference, match, seen, asked):
         assert list(ranking) == sorted(ranking, key=lambda r: (-r.score, r.key))
     assert index.lexical(match, seen, 2) == words[:2]
     assert index.semantic(asked, seen, 2) == near[:2]
+    every = [Key(name, n) for name in NAMES for n in range(4)]
+    assert index.fetch(every, seen).keys() == reference.fetch(every, seen).keys()
 
 
 def same_counted(index, reference, match, seen, also):

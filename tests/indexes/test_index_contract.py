@@ -1,5 +1,6 @@
 """What every engine does with documents: writing, filters, clearance, lists. Nobody overrides these tests."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -77,9 +78,9 @@ def test_what_was_stored_comes_back_equal_in_every_field(index):
     assert index.passages("penuh", TOP) == tuple(given)
     assert index.codes("penuh", TOP).dtype == np.int8
     assert index.codes("penuh", TOP).tolist() == rows.tolist()
-    found = index.fetch([Key("penuh", 2)], TOP)[Key("penuh", 2)]
+    found = index.fetch([Key("penuh", 2)], ALL)[Key("penuh", 2)]
     assert (found.source, found.passage, found.code.tolist()) == (FULL_SOURCE, given[2], rows[2].tolist())
-    assert found.stems == "undang e 中 batas"
+    assert (found.stems, found.heading) == ("undang e 中 batas", "undang e 中")
 
 
 def test_nothing_is_visible_before_commit(index, open_index):
@@ -149,7 +150,7 @@ def test_deleting_removes_every_trace(index):
     assert index.source("a", TOP) is None
     assert index.passages("a", TOP) == ()
     assert index.codes("a", TOP).shape == (0, 8)
-    assert index.fetch([Key("a", 0)], TOP) == {}
+    assert index.fetch([Key("a", 0)], ALL) == {}
     assert [key.source for key, _ in index.outcomes(ALL, Sort.RELEVANCE, 0, 9).items] == ["ab"]
     assert [key.source for key in index.provision("uu/2007/21", TOP)] == ["ab"]
     assert index.vocabulary("batas", 9, TOP) == (("batas", 1),)
@@ -223,7 +224,7 @@ def test_what_is_classified_higher_does_not_exist(index):
         assert near(index, code(1), seen) == [f"{name}#0" for name in visible]
         assert [s.id for s in index.sources(seen, Sort.NEWEST, 0, 9).items] == visible
         assert [k.source for k, _ in index.outcomes(seen, Sort.NEWEST, 0, 9).items] == visible
-        assert sorted(key.source for key in index.fetch(keys, level)) == visible
+        assert sorted(key.source for key in index.fetch(keys, seen)) == visible
         assert [key.source for key in index.provision("uu/2007/21/pasal/2", level)] == visible
         assert index.vocabulary("batas", 9, level) == (("batas", len(visible)),)
         assert sorted(w for w, _ in index.vocabulary("kata", 9, level)) == [f"kata{n}" for n in visible]
@@ -262,3 +263,13 @@ def test_relations_are_replaced_as_a_whole_and_keep_their_order(index):
     index.put_relations(Relations())
     index.commit()
     assert index.relations(TOP) == Relations()
+
+
+def test_what_is_fetched_by_name_meets_the_filters(index):
+    put(index, "a", {"text": "batas", "cites": ("uu/2011/6",)}, "jalan", places=("NTT",))
+    put(index, "b", "batas", places=("Riau",))
+    index.commit()
+    keys = [Key("a", 0), Key("a", 1), Key("a", 2), Key("b", 0), Key("c", 0)]
+    assert sorted(index.fetch(keys, ALL)) == [Key("a", 0), Key("a", 1), Key("b", 0)]
+    assert sorted(index.fetch(keys, replace(ALL, places=frozenset({"NTT"})))) == [Key("a", 0), Key("a", 1)]
+    assert sorted(index.fetch(keys, replace(ALL, cites=frozenset({"uu/2011/6"})))) == [Key("a", 0)]

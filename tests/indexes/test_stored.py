@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexes.embedded.stored import dump, load
 from indexes.model import Effect, Passage, Source
+from indexes.stored import dump, load
 
 # Lone surrogates stand for file names and texts that are no UTF-8.
 st.register_type_strategy(str, st.text(st.characters(codec=None), max_size=12))

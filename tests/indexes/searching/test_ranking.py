@@ -9,6 +9,7 @@ import pytest
 from indexes.model import Key, Kind, Passage, Source
 from indexes.query import Candidate, Concept, Match, Ranked, Term
 from indexes.searching.ranking import Features, features, order, weights
+from indexes.stored import dump
 
 MATCH = Match(concepts=tuple(Concept((Term(word),)) for word in ("peta", "jalan", "batas")))
 CODE = np.array([100, 0], np.int8)
@@ -16,7 +17,7 @@ CODE = np.array([100, 0], np.int8)
 
 def candidate(name: str, stems: str, code=(100, 0), title="") -> tuple[Key, Candidate]:
     source = Source(name, "", name, "1", Kind.LAIN, title)
-    return Key(name, 0), Candidate(source, Passage(name, 0, stems), np.array(code, np.int8), stems)
+    return Key(name, 0), Candidate(source, dump(Passage(name, 0, stems)), np.array(code, np.int8), stems, title.lower())
 
 
 def seen(*candidates, lexical=()):
