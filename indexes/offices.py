@@ -80,6 +80,8 @@ def _patterns() -> dict[str, tuple[tuple[Office, re.Pattern[str]], ...]]:
 def find(text: str) -> Iterator[FoundOffice]:
     """Give the offices of a text in order; one that needs a place is one only with it."""
     patterns, end = _patterns(), 0
+    if patterns.keys().isdisjoint(_WORD.findall(text.casefold())):
+        return
     for word in _WORD.finditer(text):
         for office, pattern in patterns.get(word.group().casefold(), ()) if word.start() >= end else ():
             match = pattern.match(text, word.start())
@@ -155,9 +157,17 @@ def _english() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{ends})\b", re.IGNORECASE), tails
 
 
+@cache
+def _tail_ends() -> frozenset[str]:
+    return frozenset(tail.split()[-1] for tail in _english()[1])
+
+
 def english(text: str) -> Iterator[FoundOffice]:
     """Give the offices that are named in English after a known place (Atambua Immigration Office)."""
     pattern, tails = _english()
+    lowered = text.lower()
+    if not any(tail in lowered for tail in _tail_ends()):
+        return
     for match in pattern.finditer(text):
         for word in re.finditer(r"\S+", text[max(0, match.start() - 40) : match.start()]):
             start = max(0, match.start() - 40) + word.start()

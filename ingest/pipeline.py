@@ -10,26 +10,20 @@ from haystack.core.component.component import Component
 
 from indexes.encoding import Encoder
 from indexes.index import Index
-from ingest.components import Embed, Load, Mask, Read, Split, Write
-from ingest.loading.sandbox import Sandbox
+from ingest.components import Embed, Understand, Write
+from ingest.readers import Readers
 
 
-def build(index: Index, encoder: Encoder, sandbox: Sandbox) -> Pipeline:
+def build(index: Index, encoder: Encoder, readers: Readers) -> Pipeline:
     """Wire the stages; Haystack refuses wiring whose types differ."""
     pipeline = Pipeline()
     stages: dict[str, Component] = {
-        "load": Load(sandbox),
-        "read": Read(),
-        "mask": Mask(),
-        "split": Split(),
+        "understand": Understand(readers),
         "embed": Embed(encoder),
         "write": Write(index),
     }
     for name, stage in stages.items():
         pipeline.add_component(name, stage)
-    pipeline.connect("load.documents", "read.documents")
-    pipeline.connect("read.records", "mask.records")
-    pipeline.connect("mask.records", "split.records")
-    pipeline.connect("split.divided", "embed.divided")
+    pipeline.connect("understand.understood", "embed.understood")
     pipeline.connect("embed.encoded", "write.encoded")
     return pipeline

@@ -29,7 +29,16 @@ READERS: dict[Kind, Callable[[Document, Source], Record]] = {
 
 def source_id(found: FoundFile) -> str:
     """Name a document by where it lies: the same for every root that it is reached from."""
-    return hashlib.blake2b(str(found.path).encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
+    name = str(found.path) if found.row is None else f"{found.path}#{found.row}"
+    return hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
+
+
+def version_of_row(line: bytes, of_sidecar: bytes) -> str:
+    """Give the digest of a row, the sidecar of its file, and the reader."""
+    digest = hashlib.blake2b(str(READER_VERSION).encode(), digest_size=16)
+    for part in (line.strip(), of_sidecar):
+        digest.update(hashlib.blake2b(part).digest())
+    return digest.hexdigest()
 
 
 def version_of(found: FoundFile) -> str:
@@ -45,13 +54,13 @@ def version_of(found: FoundFile) -> str:
     return digest.hexdigest()
 
 
-def read(document: Document, found: FoundFile, version: str) -> Record:
-    """Read a document as its kind; what its sidecar states wins over what was read.
+def read(document: Document, found: FoundFile, version: str, said: dict[str, object]) -> Record:
+    """Read a document as its kind; what its sidecar and its row (`said`) state wins over what was read.
 
     Raises FileRefused for a sidecar that cannot be used.
     """
-    stated = read_sidecar(found.sidecar) if found.sidecar else {}
-    kind = Kind(str(stated["kind"])) if "kind" in stated else recognise(document)[0]
+    stated = {**(read_sidecar(found.sidecar) if found.sidecar else {}), **said}
+    kind = Kind(str(stated["kind"])) if "kind" in stated else _recognised(document)
     source = Source(
         id=source_id(found),
         root=str(found.root),
@@ -64,3 +73,9 @@ def read(document: Document, found: FoundFile, version: str) -> Record:
     record = READERS[kind](document, source)
     warnings = (*document.warnings, *record.warnings)
     return replace(record, source=replace(apply(record.source, stated), warnings=warnings), warnings=warnings)
+
+
+def _recognised(document: Document) -> Kind:
+    """Recognise the kind; a row of one line has lost the layout that the kinds are told by."""
+    flat = document.format == "jsonl" and len(document.blocks) == 1
+    return Kind.LAIN if flat else recognise(document)[0]

@@ -1,8 +1,10 @@
 """One run of the ingest: which files are due, through the stages, what vanished goes, relating over all."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +12,27 @@ from haystack import Pipeline
 from haystack.core.errors import PipelineRuntimeError
 
 from indexes.encoding import Encoder
-from indexes.errors import FileRefused, RakorError
+from indexes.errors import RakorError
 from indexes.index import Index
 from indexes.model import Classification, Filters, Sort, Source
-from ingest.components import Divided, Due
-from ingest.loading import ocr
 from ingest.loading.limits import Limits
-from ingest.loading.sandbox import Sandbox
 from ingest.pipeline import build
-from ingest.reading import WAITING, source_id, version_of
+from ingest.readers import Readers
 from ingest.relating import relate
 from ingest.report import IngestReport, Refused
-from ingest.walking import FoundFile, Walk, absolute_path, walk
+from ingest.rows import has_rows
+from ingest.surveying import Survey, due, units
+from ingest.understanding import Due, Understood
+from ingest.walking import Walk, absolute_path, walk
 
 BATCH = 16
 """Files that go through the stages together."""
+
+ROWS = 128
+"""Rows that do."""
+
+AHEAD = 4
+"""Batches that are being understood while an earlier one is written; what is in memory stays bounded."""
 
 COMMIT = 5_000
 """Passages between commits: smaller commits cost more, larger ones lose more to a crash."""
@@ -37,107 +45,107 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass
 class _Tally:
-    """What has happened so far in a run."""
+    """What was written in a run."""
 
     passages: int = 0
     uncommitted: int = 0
-    unchanged: int = 0
     written: set[str] = field(default_factory=set)
-    failed: list[Refused] = field(default_factory=list)
-    warnings: list[Refused] = field(default_factory=list)
 
 
 def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits, progress: Progress) -> IngestReport:
     """Bring the index up to date with these files and folders, and report.
 
-    Only what is new or changed (file, sidecar or reader) is read. What vanished below the folders named
-    is removed; what lies elsewhere stays. A file that fails keeps what the index had of it.
+    Only what is new or changed (file, row, sidecar or reader) is read. What vanished below the folders named,
+    or from a file of rows, is removed; what lies elsewhere stays. A file that fails keeps what the index had of it.
     """
     started = time.perf_counter()
     found = walk(paths)
     folders = {str(absolute_path(path)) for path in paths if path.is_dir()}
+    folders |= {str(file.path) for file in found.files if has_rows(file.path)}
     below = {folder: index.versions(folder) for folder in folders | {str(file.root) for file in found.files}}
     stored = {name: version for versions in below.values() for name, version in versions.items()}
-    named = {name for folder in folders for name in below[folder]}
-    tally = _Tally(failed=[Refused(r.path, r.reason) for r in found.refused])
-    due = list(_due(found.files, stored, tally))
-    with Sandbox(limits) as sandbox:
-        _run(build(index, encoder, sandbox), index, due, tally, progress)
-    removed = _remove_vanished(index, found, named, tally)
+    survey = Survey(failed=[Refused(r.path, r.reason) for r in found.refused])
+    tally = _Tally()
+    with Readers(limits) as readers:
+        batches = _batches(due(found.files, stored, survey))
+        _run(build(index, encoder, readers), readers, batches, index, survey, tally, units(found.files), progress)
+    removed = _remove_vanished(index, found, {name for folder in folders for name in below[folder]}, below, survey)
     if tally.written or removed:
         index.put_relations(relate(_sources(index)))
         index.commit()
     return IngestReport(
         added=len(tally.written - stored.keys()),
         changed=len(tally.written & stored.keys()),
-        unchanged=tally.unchanged,
+        unchanged=survey.unchanged,
         removed=removed,
-        failed=tuple(tally.failed),
-        warnings=tuple(tally.warnings),
+        failed=tuple(survey.failed),
+        warnings=tuple(survey.warnings),
         passages=tally.passages,
         seconds=time.perf_counter() - started,
     )
 
 
-def _due(files: Sequence[FoundFile], stored: dict[str, str], tally: _Tally) -> Iterator[Due]:
-    """Give the files to read; a file with pages waiting for text recognition is due once that is there."""
-    still_waiting = not ocr.languages()
-    for file in files:
-        try:
-            version = version_of(file)
-        except FileRefused as refused:
-            tally.failed.append(Refused(refused.path, refused.reason))
-            continue
-        had = stored.get(source_id(file), "")
-        if had == version or (still_waiting and had == version + WAITING):
-            tally.unchanged += 1
-        else:
-            yield Due(file, version)
+def _batches(dues: Iterator[Due]) -> Iterator[list[Due]]:
+    """Put together what goes through the stages together: rows are short, files are long."""
+    for has_row, same in groupby(dues, key=lambda each: each.row is not None):
+        while batch := list(islice(same, ROWS if has_row else BATCH)):
+            yield batch
 
 
-def _run(pipeline: Pipeline, index: Index, due: Sequence[Due], tally: _Tally, progress: Progress) -> None:
-    for at in range(0, len(due), BATCH):
-        batch = list(due[at : at + BATCH])
-        progress(at, len(due), batch[0].found.file)
-        done = _through(pipeline, batch)
-        tally.failed += done["load"]["failed"] + done["read"]["failed"]
-        _count(done["write"]["written"], tally)
+def _run(
+    pipeline: Pipeline, readers: Readers, batches: Iterator[list[Due]], index: Index,
+    survey: Survey, tally: _Tally, all_units: int, progress: Progress,
+) -> None:  # fmt: skip
+    ahead: deque[list[Due]] = deque()
+    while True:
+        for batch in islice(batches, AHEAD - len(ahead)):
+            readers.expect(batch)
+            ahead.append(batch)
+        if not ahead:
+            break
+        progress(survey.units - sum(map(len, ahead)), all_units, ahead[0][0].found.file)
+        done = _through(pipeline, ahead.popleft())
+        survey.failed += done["understand"]["failed"]
+        _count(done["write"]["written"], survey, tally)
         if tally.uncommitted >= COMMIT:
             index.commit()
             tally.uncommitted = 0
     index.commit()
-    progress(len(due), len(due), "")
+    progress(all_units, all_units, "")
 
 
 def _through(pipeline: Pipeline, batch: list[Due]) -> dict[str, Any]:
     """Run the stages; an error of ours comes out as itself, not wrapped in the pipeline's."""
     try:
-        return pipeline.run({"load": {"files": batch}})
+        return pipeline.run({"understand": {"files": batch}})
     except PipelineRuntimeError as failed:
         if isinstance(failed.__cause__, RakorError):
             raise failed.__cause__ from None
         raise
 
 
-def _count(written: Sequence[Divided], tally: _Tally) -> None:
+def _count(written: Sequence[Understood], survey: Survey, tally: _Tally) -> None:
     for each in written:
         source = each.record.source
         tally.written.add(source.id)
         tally.passages += len(each.passages)
         tally.uncommitted += len(each.passages)
-        tally.warnings += [Refused(source.file, warning) for warning in source.warnings]
+        survey.warnings += [Refused(source.file, warning) for warning in source.warnings]
 
 
-def _remove_vanished(index: Index, found: Walk, named: set[str], tally: _Tally) -> int:
-    """Remove what is no longer in the folders named. One that cannot be read hides its files: then nothing goes."""
+def _remove_vanished(
+    index: Index, found: Walk, named: set[str], below: Mapping[str, Mapping[str, str]], survey: Survey
+) -> int:
+    """Remove what is no longer there. A folder, or a file of rows, that cannot be read hides what it holds."""
     hidden = [r.path for r in found.refused if Path(r.path).is_dir()]
+    survey.warnings += [
+        Refused(path, "tidak terbaca, jadi tidak ada yang dihapus dari indeks kali ini")
+        for path in (*hidden, *sorted(survey.broken))
+    ]
     if hidden:
-        tally.warnings += [
-            Refused(path, "tidak terbaca, jadi tidak ada yang dihapus dari indeks kali ini") for path in hidden
-        ]
         return 0
-    here = {source_id(file) for file in found.files}
-    gone = sorted(named - here)
+    kept = {name for path in survey.broken for name in below[path]}
+    gone = sorted(named - survey.here - kept)
     for name in gone:
         index.delete(name)
     return len(gone)
@@ -145,6 +153,6 @@ def _remove_vanished(index: Index, found: Walk, named: set[str], tally: _Tally) 
 
 def _sources(index: Index) -> Iterator[Source]:
     offset = 0
-    while page := index.sources(_ALL, Sort.NEWEST, offset, 1_000).items:
+    while page := index.sources(_ALL, Sort.NEWEST, offset, 10_000).items:
         yield from page
         offset += len(page)

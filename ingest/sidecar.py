@@ -10,6 +10,13 @@ from typing import Any
 from indexes.errors import FileRefused
 from indexes.model import Classification, Kind, Source
 
+OTHER_NAMES = {"date": "dated", "tanggal": "dated", "judul": "title", "jenis": "kind"}
+"""What rows of other origin call the same."""
+
+
+def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - what JSON holds
+    return (value,) if isinstance(value, str) else tuple(map(str, value))
+
 
 def _classification(value: str) -> Classification:
     return Classification[value.strip().upper().replace(" ", "_")]
@@ -20,8 +27,8 @@ FIELDS: dict[str, Callable[[Any], object]] = {
     "title": str,
     "number": str,
     "dated": date.fromisoformat,
-    "places": tuple,
-    "institutions": tuple,
+    "places": _names,
+    "institutions": _names,
     "language": str,
     "classification": _classification,
     "publisher": str,
@@ -40,6 +47,11 @@ def read_sidecar(path: Path) -> dict[str, object]:
         raise FileRefused(path, f"keterangan berkas bukan JSON yang terbaca ({reason})") from None
     if not isinstance(stated, dict):
         raise FileRefused(path, "keterangan berkas harus satu objek JSON")
+    return stated_in(path, stated)
+
+
+def stated_in(path: Path, stated: dict[str, object]) -> dict[str, object]:
+    """Read statements by name, of a sidecar or a row. Raises FileRefused naming the field that cannot be used."""
     return {name: _field(path, name, value) for name, value in stated.items()}
 
 

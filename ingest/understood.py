@@ -1,16 +1,19 @@
 """What Rakor understands of one file: the report of `rakor read`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from indexes.errors import FileRefused
 from indexes.model import Outcome, Passage, Person
 from ingest.document import Record
 from ingest.loading.limits import Limits
-from ingest.loading.sandbox import Sandbox
-from ingest.masking import mask
-from ingest.reading import read, version_of
-from ingest.splitting import split
-from ingest.walking import walk
+from ingest.reading import version_of
+from ingest.report import Refused
+from ingest.rows import Rows, has_rows
+from ingest.sandbox import Sandbox
+from ingest.understanding import Due
+from ingest.walking import FoundFile, walk
 
 
 def understood(path: Path, limits: Limits) -> tuple[Record, tuple[Passage, ...]]:
@@ -18,11 +21,21 @@ def understood(path: Path, limits: Limits) -> tuple[Record, tuple[Passage, ...]]
     found = walk([path])
     for refused in found.refused:
         raise refused
-    file = found.files[0]
     with Sandbox(limits) as sandbox:
-        document = sandbox.load(file.path)
-    record = mask(read(document, file, version_of(file)))
-    return record, split(record)
+        answer = sandbox.understand([_due(found.files[0])])[0]
+    if isinstance(answer, Refused):
+        raise FileRefused(answer.path, answer.reason)
+    return answer.record, answer.passages
+
+
+def _due(file: FoundFile) -> Due:
+    """Give the file, of a file of rows the first of them."""
+    if not has_rows(file.path):
+        return Due(file, version_of(file))
+    row = next(iter(Rows(file.path)), Refused(str(file.path), "tidak berisi baris"))
+    if isinstance(row, Refused):
+        raise FileRefused(row.path, row.reason)
+    return Due(replace(file, row=row.id), "", row.line)
 
 
 def to_json(record: Record, passages: tuple[Passage, ...]) -> dict[str, Any]:

@@ -15,12 +15,16 @@ Inode = tuple[int, int]
 
 @dataclass(frozen=True)
 class FoundFile:
-    """A file to read: `file` is its path below `root`, with slashes; `sidecar` its metadata beside it."""
+    """A file to read: `file` is its path below `root`, with slashes; `sidecar` its metadata beside it.
+
+    Of a file of rows, `row` is the id of one of them.
+    """
 
     root: Path
     file: str
     path: Path
     sidecar: Path | None
+    row: str | None = None
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,8 @@ _USUAL = (
     "kegiatan",
     "narasumber",
 )
+# Beyond it no label is near enough to a usual one, and most lines are longer.
+_LONGEST = 24
 _HEAD_ROWS = 40  # a head is a short table; matrices can be very long
 _SIGNED = re.compile(
     r"^(?P<label>[^\W\d][^:;\t|]{0,45}?)\s*(?:[:;=]\s*|\s+[-–]\s+|\t+\s*:?\s*|\s{3,}:?\s*)(?P<value>.*)$",
@@ -91,6 +93,8 @@ def label_of(text: str) -> str | None:
 
 def _repaired(label: str) -> str:
     """Give the usual label that a misread one is nearest to, else the label itself."""
+    if len(label) > _LONGEST:
+        return label
     plain = label.casefold().replace("rn", "m")
     return next(iter(get_close_matches(plain, _USUAL, n=1, cutoff=0.88)), label)
 

@@ -35,7 +35,7 @@ def load(path: Path, limits: Limits) -> Document:
     """Read one file as what it is, whatever it is called.
 
     Raises FileRefused, with what to do, for a file that is empty, locked, damaged, too large or of
-    a format that is not read. Time and memory are kept by `ingest.loading.sandbox`, not here.
+    a format that is not read. Time and memory are kept by `ingest.sandbox`, not here.
     """
     form, warnings = recognise(path, limits)
     document = LOADERS[form](path, limits)

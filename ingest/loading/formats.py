@@ -125,7 +125,7 @@ def _plain(path: Path, head: bytes) -> str:
 
 
 def _unknown(path: Path, reason: str) -> str:
-    return f"{reason}; yang dibaca: .txt .md .html .docx .odt .xlsx .csv .pdf"
+    return f"{reason}; yang dibaca: .txt .md .html .docx .odt .xlsx .csv .pdf .jsonl"
 
 
 def _is_text(head: bytes) -> bool:

@@ -1,11 +1,6 @@
 import pytest
 
-from ingest.loading import Limits, load
-
-
-@pytest.fixture
-def limits():
-    return Limits(seconds=30, memory_mb=1500, file_mb=20, ocr_pages=3, ocr_seconds=60)
+from ingest.loading import load
 
 
 @pytest.fixture

@@ -3,33 +3,32 @@
 import resource
 import sys
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from indexes.errors import FileRefused
-from ingest.document import Document
-from ingest.loading import Limits, load
+from ingest.loading.limits import Limits
+from ingest.understanding import Due, Understood, understand
 
 MB = 1_000_000
 
 
 def main(descriptor: int, memory_mb: int) -> None:
-    """Serve requests (path, limits) from the pipe; answer each with a Document or the reason as a string."""
+    """Serve requests (dues, limits) from the pipe; each due is answered with what was understood, or the reason."""
     resource.setrlimit(resource.RLIMIT_AS, (memory_mb * MB, memory_mb * MB))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with Connection(descriptor) as pipe:
         pipe.send("siap")
         while True:
             try:
-                path, limits = pipe.recv()
+                dues, limits = pipe.recv()
             except EOFError:
                 return
-            pipe.send(answer(path, limits, memory_mb))
+            pipe.send([answer(due, limits, memory_mb) for due in dues])
 
 
-def answer(path: Path, limits: Limits, memory_mb: int) -> Document | str:
-    """Load a file; what the libraries raise about its content becomes a reason: the worker lives on."""
+def answer(due: Due, limits: Limits, memory_mb: int) -> Understood | str:
+    """Understand a file or row; what the libraries raise about its content becomes a reason: the worker lives on."""
     try:
-        return load(path, limits)
+        return understand(due, limits)
     except FileRefused as refusal:
         return refusal.reason
     except MemoryError:

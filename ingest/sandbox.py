@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -12,11 +13,12 @@ from pathlib import Path
 from types import TracebackType
 
 from indexes.errors import FileRefused
-from ingest.document import Document
 from ingest.loading.limits import Limits
 from ingest.loading.ocr import languages
+from ingest.report import Refused
+from ingest.understanding import Due, Understood
 
-PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+PACKAGE_ROOT = Path(__file__).resolve().parents[1]
 # A worker is replaced after so many files: what libraries leak does not add up.
 FILES = 200
 START_SECONDS = 60.0
@@ -42,18 +44,29 @@ class Sandbox:
         """End the worker and what it started."""
         self.close()
 
-    def load(self, path: Path) -> Document:
-        """Load one file as `ingest.loading.load` does.
+    def understand(self, dues: Sequence[Due]) -> list[Understood | Refused]:
+        """Understand files, or rows of one, as `ingest.understanding.understand` does; each gives its own answer.
 
-        Raises FileRefused also for a file that takes too long or too much memory, or that crashes its
-        reader. Text recognition has `limits.ocr_seconds` on top: it gets a turn of its own, after the
-        rest of the file has been read within `limits.seconds`.
+        What takes too long or too much memory, or crashes its reader, is refused; of several, those after
+        it are read again alone. Text recognition has `limits.ocr_seconds` on top: it gets a turn of its own,
+        after the rest of the file has been read within `limits.seconds`.
         """
         without = replace(self._limits, ocr_pages=0)
-        document = self._ask(path, without, without.seconds)
-        if not document.ocr_waiting or not self._limits.ocr_pages or not languages():
-            return document
-        return self._ask(path, self._limits, self._limits.seconds + self._limits.ocr_seconds)
+        try:
+            return [self._recognised(due, one) for due, one in zip(dues, self._ask(dues, without), strict=True)]
+        except FileRefused as refused:
+            if len(dues) == 1:
+                return [Refused(named(dues[0]), refused.reason)]
+        return [one for due in dues for one in self.understand([due])]
+
+    def _recognised(self, due: Due, one: Understood | Refused) -> Understood | Refused:
+        """Give a file with scanned pages its turn of text recognition."""
+        if isinstance(one, Refused) or not one.waiting or not self._limits.ocr_pages or not languages():
+            return one
+        try:
+            return self._ask([due], self._limits, self._limits.ocr_seconds)[0]
+        except FileRefused as refused:
+            return Refused(named(due), refused.reason)
 
     def close(self) -> None:
         """End the worker; the next file would start another."""
@@ -66,23 +79,22 @@ class Sandbox:
         self._worker = self._pipe = None
         self._read = 0
 
-    def _ask(self, path: Path, limits: Limits, seconds: float) -> Document:
+    def _ask(self, dues: Sequence[Due], limits: Limits, more: float = 0.0) -> list[Understood | Refused]:
+        path, seconds = dues[0].found.path, limits.seconds + more
         pipe = self._ready(path)
         try:
-            pipe.send((path, limits))
+            pipe.send((tuple(dues), limits))
             if not pipe.poll(seconds):
                 self.close()
-                raise FileRefused(
-                    path,
-                    f"lebih lama dari {seconds:g} detik (RAKOR_FILE_SECONDS); bagi berkasnya",
-                )
-            answer = pipe.recv()
+                raise FileRefused(path, f"lebih lama dari {seconds:g} detik (RAKOR_FILE_SECONDS); bagi berkasnya")
+            answers: list[Understood | str] = pipe.recv()
         except (EOFError, OSError) as error:
             raise FileRefused(path, self._epitaph()) from error
         self._read += 1
-        if isinstance(answer, Document):
-            return answer
-        raise FileRefused(path, str(answer))
+        return [
+            Refused(named(due), answer) if isinstance(answer, str) else answer
+            for due, answer in zip(dues, answers, strict=True)
+        ]
 
     def _ready(self, path: Path) -> Connection:
         if self._read >= FILES:
@@ -107,7 +119,7 @@ class Sandbox:
         command = [
             sys.executable,
             "-m",
-            "ingest.loading.worker",
+            "ingest.worker",
             str(descriptor),
             str(self._limits.memory_mb),
         ]
@@ -133,3 +145,8 @@ class Sandbox:
             return f"memori habis (batas {self._limits.memory_mb} MB, RAKOR_FILE_MEMORY_MB)"
         name = signal.Signals(-code).name if code < 0 else f"kode {code}"
         return f"pembaca berhenti mendadak ({name}); berkas mungkin rusak, simpan ulang"
+
+
+def named(due: Due) -> str:
+    """Name a file for a report, and of a file of rows the row."""
+    return str(due.found.path) if due.found.row is None else f"{due.found.path}#{due.found.row}"

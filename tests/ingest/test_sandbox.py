@@ -9,8 +9,11 @@ import papers
 import pytest
 
 from indexes.errors import FileRefused
-from ingest.loading import Limits, load
-from ingest.loading.sandbox import PACKAGE_ROOT, Sandbox
+from ingest.loading import Limits
+from ingest.report import Refused
+from ingest.sandbox import PACKAGE_ROOT, Sandbox
+from ingest.understanding import Due, understand
+from ingest.walking import FoundFile
 
 
 def written(tmp_path, name, content):
@@ -19,19 +22,49 @@ def written(tmp_path, name, content):
     return path
 
 
-def test_it_gives_what_load_gives(tmp_path, limits):
-    paths = [written(tmp_path, "a.pdf", papers.minutes()), written(tmp_path, "b.txt", b"Rapat dibuka.")]
+def due(path, row=None):
+    return Due(FoundFile(path.parent, path.name, path, None, row and "1"), "v1", row)
+
+
+def read(sandbox, path):
+    """Understand one file; its text, or the refusal raised."""
+    answer = sandbox.understand([due(path)])[0]
+    if isinstance(answer, Refused):
+        raise FileRefused(answer.path, answer.reason)
+    return "\n".join(passage.text for passage in answer.passages)
+
+
+def test_it_gives_what_understanding_gives(tmp_path, limits):
+    dues = [due(written(tmp_path, "a.pdf", papers.minutes())), due(written(tmp_path, "b.txt", b"Rapat dibuka."))]
     with Sandbox(limits) as sandbox:
-        assert [sandbox.load(path) for path in paths] == [load(path, limits) for path in paths]
+        assert sandbox.understand(dues) == [understand(each, limits) for each in dues]
+
+
+def test_one_bad_row_of_many_is_refused_alone(tmp_path, limits):
+    path = written(tmp_path, "a.jsonl", b"")
+    rows = [b'{"id": 1, "text": "Rapat"}', b'{"id": 2, "text": "x", "dated": "kemarin"}', b'{"id": 3, "text": "Batas"}']
+    with Sandbox(limits) as sandbox:
+        answers = sandbox.understand([due(path, row) for row in rows])
+    assert [isinstance(answer, Refused) for answer in answers] == [False, True, False]
+    assert "dated" in answers[1].reason
+
+
+def test_rows_beside_one_that_kills_the_reader_are_read(tmp_path):
+    path = written(tmp_path, "a.jsonl", b"")
+    huge = b'{"id": 2, "text": "' + b"Rapat dibuka.\\n\\n" * 1_500_000 + b'"}'
+    with Sandbox(Limits(memory_mb=400)) as sandbox:
+        answers = sandbox.understand([due(path, b'{"id": 1, "text": "Rapat"}'), due(path, huge)])
+    assert answers[0].passages[0].text == "Rapat"
+    assert "memori habis" in answers[1].reason
 
 
 def test_a_refusal_keeps_the_worker(tmp_path, limits):
     bad, good = written(tmp_path, "a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), written(tmp_path, "b.txt", b"Rapat")
     with Sandbox(limits) as sandbox:
         with pytest.raises(FileRefused, match="Office lama") as refusal:
-            sandbox.load(bad)
+            read(sandbox, bad)
         worker = sandbox._worker
-        assert sandbox.load(good).blocks[0].text == "Rapat"
+        assert read(sandbox, good) == "Rapat"
         assert sandbox._worker is worker
     assert refusal.value.path == str(bad)
 
@@ -40,12 +73,12 @@ def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read(tmp_path):
     slow = written(tmp_path, "a.txt", b"Rapat dibuka dan ditutup.\n" * 700_000)
     good = written(tmp_path, "b.txt", b"Rapat")
     with Sandbox(Limits(seconds=1.0)) as sandbox:
-        sandbox.load(good)
+        read(sandbox, good)
         started = time.monotonic()
         with pytest.raises(FileRefused, match="lebih lama dari 1 detik"):
-            sandbox.load(slow)
+            read(sandbox, slow)
         assert time.monotonic() - started < 10
-        assert sandbox.load(good).blocks[0].text == "Rapat"
+        assert read(sandbox, good) == "Rapat"
 
 
 def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(tmp_path):
@@ -53,18 +86,18 @@ def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(tmp_p
     good = written(tmp_path, "b.txt", b"Rapat")
     with Sandbox(Limits(memory_mb=400)) as sandbox:
         with pytest.raises(FileRefused, match="memori habis"):
-            sandbox.load(large)
-        assert sandbox.load(good).blocks[0].text == "Rapat"
+            read(sandbox, large)
+        assert read(sandbox, good) == "Rapat"
 
 
 def test_a_crash_of_the_reader_is_the_files_and_the_next_is_read(tmp_path, limits):
     good = written(tmp_path, "b.txt", b"Rapat")
     with Sandbox(limits) as sandbox:
-        sandbox.load(good)
+        read(sandbox, good)
         os.kill(sandbox._worker.pid, signal.SIGSEGV)
         with pytest.raises(FileRefused, match="SIGSEGV"):
-            sandbox.load(good)
-        assert sandbox.load(good).blocks[0].text == "Rapat"
+            read(sandbox, good)
+        assert read(sandbox, good) == "Rapat"
 
 
 def test_a_long_pdf_and_a_large_text_are_read_within_the_usual_limits(tmp_path):
@@ -75,23 +108,24 @@ def test_a_long_pdf_and_a_large_text_are_read_within_the_usual_limits(tmp_path):
         if number < 499:
             paper.add_page()
     long = written(tmp_path, "a.pdf", bytes(paper.output()))
-    large = written(tmp_path, "b.txt", f"{papers.TALK} {papers.TALK}\n".encode() * 165_000)
-    assert large.stat().st_size > 60_000_000
+    large = written(tmp_path, "b.txt", f"{papers.TALK} {papers.TALK}\n".encode() * 16_500)
+    assert large.stat().st_size > 6_000_000
     with Sandbox(Limits()) as sandbox:
-        assert [block.page for block in sandbox.load(long).blocks[-2:]] == [499, 500]
-        assert len(sandbox.load(large).blocks) == 165_000
+        answer = sandbox.understand([due(long)])[0]
+        assert [passage.page for passage in answer.passages[-2:]] == [499, 500]
+        assert len(read(sandbox, large)) > 5_900_000
 
 
 def test_nothing_is_left_running(tmp_path, limits):
     with Sandbox(limits) as sandbox:
-        sandbox.load(written(tmp_path, "b.txt", b"Rapat"))
+        read(sandbox, written(tmp_path, "b.txt", b"Rapat"))
         pid = sandbox._worker.pid
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
 
 
 def test_the_child_imports_neither_torch_nor_haystack():
-    code = "import ingest.loading.worker, sys; print([n for n in ('torch', 'haystack', 'tantivy') if n in sys.modules])"
+    code = "import ingest.worker, sys; print([n for n in ('torch', 'haystack', 'tantivy') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE_ROOT)
     assert done.stdout.strip() == "[]"
 
@@ -101,6 +135,6 @@ def test_small_files_share_one_worker(tmp_path, limits):
     with Sandbox(limits) as sandbox:
         workers = set()
         for path in paths:
-            sandbox.load(path)
+            read(sandbox, path)
             workers.add(sandbox._worker.pid)
     assert len(workers) == 1
