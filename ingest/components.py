@@ -14,10 +14,24 @@ from ingest.understanding import Due, Passed, Understood
 
 
 @dataclass(frozen=True)
-class Encoded(Passed):
-    """A record with its passages and their codes."""
+class Files(Passed):
+    """Files and rows that go through the stages together: one value, since Haystack walks through lists."""
 
-    understood: Understood
+    dues: tuple[Due, ...]
+
+
+@dataclass(frozen=True)
+class Records(Passed):
+    """Masked records with their passages."""
+
+    understood: tuple[Understood, ...]
+
+
+@dataclass(frozen=True)
+class Vectors(Passed):
+    """Records with the codes of all their passages, one row each, in order."""
+
+    records: Records
     codes: Codes
 
 
@@ -28,11 +42,11 @@ class Understand:
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
 
-    @component.output_types(understood=list[Understood], failed=list[Refused])
-    def run(self, files: list[Due]) -> dict[str, object]:
-        answers = [answer for _, answer in self._readers.take(files)]
+    @component.output_types(records=Records, failed=list[Refused])
+    def run(self, files: Files) -> dict[str, object]:
+        answers = [answer for _, answer in self._readers.take(files.dues)]
         return {
-            "understood": [each for each in answers if isinstance(each, Understood)],
+            "records": Records(tuple(each for each in answers if isinstance(each, Understood))),
             "failed": [each for each in answers if isinstance(each, Refused)],
         }
 
@@ -44,15 +58,10 @@ class Embed:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
 
-    @component.output_types(encoded=list[Encoded])
-    def run(self, understood: list[Understood]) -> dict[str, object]:
-        texts = [context(each.record.source, p) for each in understood for p in each.passages]
-        codes = self._encoder.passages(texts)
-        encoded, at = [], 0
-        for each in understood:
-            encoded.append(Encoded(each, codes[at : at + len(each.passages)]))
-            at += len(each.passages)
-        return {"encoded": encoded}
+    @component.output_types(vectors=Vectors)
+    def run(self, records: Records) -> dict[str, object]:
+        texts = [context(each.record.source, p) for each in records.understood for p in each.passages]
+        return {"vectors": Vectors(records, self._encoder.passages(texts))}
 
 
 @component
@@ -62,8 +71,11 @@ class Write:
     def __init__(self, index: Index) -> None:
         self._index = index
 
-    @component.output_types(written=list[Understood])
-    def run(self, encoded: list[Encoded]) -> dict[str, object]:
-        for each in encoded:
-            self._index.replace(each.understood.record.source, each.understood.passages, each.codes)
-        return {"written": [each.understood for each in encoded]}
+    @component.output_types(written=Records)
+    def run(self, vectors: Vectors) -> dict[str, object]:
+        at = 0
+        for each in vectors.records.understood:
+            end = at + len(each.passages)
+            self._index.replace(each.record.source, each.passages, vectors.codes[at:end])
+            at = end
+        return {"written": vectors.records}

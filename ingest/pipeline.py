@@ -24,6 +24,6 @@ def build(index: Index, encoder: Encoder, readers: Readers) -> Pipeline:
     }
     for name, stage in stages.items():
         pipeline.add_component(name, stage)
-    pipeline.connect("understand.understood", "embed.understood")
-    pipeline.connect("embed.encoded", "write.encoded")
+    pipeline.connect("understand.records", "embed.records")
+    pipeline.connect("embed.vectors", "write.vectors")
     return pipeline

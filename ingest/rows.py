@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from indexes.errors import FileRefused
 from ingest.report import Refused
@@ -94,5 +94,5 @@ class Rows:
 
 def _opened(path: Path) -> IO[bytes]:
     if path.suffix.lower() == ".gz":
-        return gzip.GzipFile(path, "rb")
+        return cast(IO[bytes], gzip.GzipFile(path, "rb"))
     return path.open("rb")

@@ -15,6 +15,7 @@ from indexes.encoding import Encoder
 from indexes.errors import RakorError
 from indexes.index import Index
 from indexes.model import Classification, Filters, Sort, Source
+from ingest.components import Files
 from ingest.loading.limits import Limits
 from ingest.pipeline import build
 from ingest.readers import Readers
@@ -106,7 +107,7 @@ def _run(
         progress(survey.units - sum(map(len, ahead)), all_units, ahead[0][0].found.file)
         done = _through(pipeline, ahead.popleft())
         survey.failed += done["understand"]["failed"]
-        _count(done["write"]["written"], survey, tally)
+        _count(done["write"]["written"].understood, survey, tally)
         if tally.uncommitted >= COMMIT:
             index.commit()
             tally.uncommitted = 0
@@ -117,7 +118,7 @@ def _run(
 def _through(pipeline: Pipeline, batch: list[Due]) -> dict[str, Any]:
     """Run the stages; an error of ours comes out as itself, not wrapped in the pipeline's."""
     try:
-        return pipeline.run({"understand": {"files": batch}})
+        return pipeline.run({"understand": {"files": Files(tuple(batch))}})
     except PipelineRuntimeError as failed:
         if isinstance(failed.__cause__, RakorError):
             raise failed.__cause__ from None
