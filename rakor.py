@@ -117,6 +117,46 @@ def doctor(args: argparse.Namespace, settings: Settings) -> int:
     return 0 if all(f.fine or f.optional for f in findings) else 1
 
 
+def status(args: argparse.Namespace, settings: Settings) -> int:
+    """Tell what the index holds, what built it, and which files the last ingest could not read."""
+    from indexes.opening import open_for_status
+    from indexes.status import status as run
+
+    where = args.index or settings.index
+    report = run(open_for_status(where), where)
+    _print(args, report.to_json(), report.lines())
+    return 0
+
+
+def rebuild(args: argparse.Namespace, settings: Settings) -> int:
+    """Make the index anew from what it stores, without reading files again."""
+    from indexes.opening import rebuild as run
+
+    where = args.index or settings.index
+    documents = run(where, open_encoder(settings.encoder), settings.lock_seconds, lambda _done, _all: None)
+    _print(args, {"documents": documents}, [f"{documents} dokumen dibangun ulang di {where}"])
+    return 0
+
+
+def backup(args: argparse.Namespace, settings: Settings) -> int:
+    """Write the index to one file, while others may use it."""
+    from indexes.opening import backup as run
+
+    run(args.index or settings.index, args.file)
+    _print(args, {"file": str(args.file)}, [f"dicadangkan ke {args.file}"])
+    return 0
+
+
+def restore(args: argparse.Namespace, settings: Settings) -> int:
+    """Make an index of a backup, in an empty or new folder."""
+    from indexes.opening import restore as run
+
+    where = args.index or settings.index
+    run(args.file, where, settings.lock_seconds)
+    _print(args, {"index": where}, [f"dipulihkan ke {where}"])
+    return 0
+
+
 def _print(args: argparse.Namespace, values: object, lines: Sequence[str]) -> None:
     if args.json:
         print(json.dumps(values, ensure_ascii=False))
@@ -151,6 +191,10 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--host")
     add.add_argument("--port", type=int)
     _command(commands, doctor)
+    _command(commands, status)
+    _command(commands, rebuild)
+    _command(commands, backup).add_argument("file", type=Path)
+    _command(commands, restore).add_argument("file", type=_file)
     return parser
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from indexes.manifest import Manifest
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
-from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
+from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations, Run, Size
 
 
 class Index(Protocol):
@@ -36,6 +36,15 @@ class Index(Protocol):
 
     def put_relations(self, relations: Relations) -> None:
         """Store what relating derived, in place of what was stored; visible after `commit()`."""
+
+    def put_run(self, run: Run) -> None:
+        """Store what the ingest tells of itself, in place of what the one before told; visible after `commit()`."""
+
+    def run(self) -> Run | None:
+        """Tell of the last ingest; None before the first."""
+
+    def size(self) -> Size:
+        """Tell how much there is, for `rakor status` alone: it counts every classification and tells no content."""
 
     def versions(self, root: str) -> Mapping[str, str]:
         """Give id → version of every committed source whose file lies in the folder `root` or below it.

@@ -35,7 +35,7 @@ class Manifest:
             raise IndexMismatch(f"Keterangan indeks tidak terbaca ({missing}). {REBUILD}") from None
 
 
-REBUILD = "Hapus folder indeks itu, lalu jalankan lagi `rakor ingest PATH…`."
+REBUILD = "Jalankan `rakor rebuild`, atau hapus folder indeks itu dan jalankan lagi `rakor ingest PATH…`."
 
 
 def require(stored: Manifest, wanted: Manifest, where: str) -> None:

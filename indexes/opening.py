@@ -1,5 +1,6 @@
 """Where an index is → the engine that holds it. The only place that knows the engines."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from indexes import embedded
@@ -19,9 +20,29 @@ def open_for_reading(where: str, encoder: Encoder) -> Index:
     return index
 
 
+def open_for_status(where: str) -> Index:
+    """Open an index whatever built it, to be looked at and not searched. Raises as `open_for_reading` does."""
+    return embedded.open_reader(_folder(where))
+
+
 def open_for_writing(where: str, encoder: Encoder, lock_seconds: int) -> Index:
     """Open or create an index and hold its write lock. Raises IndexLocked naming the process that holds it."""
     return embedded.open_writer(_folder(where), manifest_of(encoder), lock_seconds)
+
+
+def backup(where: str, file: Path) -> None:
+    """Write an index to one file: see `embedded.backup`."""
+    embedded.backup(_folder(where), file)
+
+
+def restore(file: Path, where: str, lock_seconds: int) -> None:
+    """Make an index of such a file: see `embedded.restore`."""
+    embedded.restore(file, _folder(where), lock_seconds)
+
+
+def rebuild(where: str, encoder: Encoder, lock_seconds: int, progress: Callable[[int, int], None]) -> int:
+    """Make an index anew from what it stores, as this encoder builds it: see `embedded.rebuild`."""
+    return embedded.rebuild(_folder(where), encoder, lock_seconds, progress)
 
 
 def is_address(where: str) -> bool:

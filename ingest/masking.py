@@ -47,6 +47,11 @@ def mask(record: Record) -> Record:
     return replace(record, source=source, pieces=pieces, warnings=masker.all(record.warnings))
 
 
+def mask_text(text: str) -> str:
+    """Return a text that belongs to no record, such as a path, without the numbers and addresses of persons."""
+    return _Masker(()).text(text)
+
+
 def aliases(record: Record) -> tuple[Alias, ...]:
     """Collect the protected people that a record names, in reading order, with how each is masked."""
     found: dict[str, Alias] = {}

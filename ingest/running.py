@@ -20,6 +20,7 @@ from ingest.loading.limits import Limits
 from ingest.pipeline import build
 from ingest.readers import Readers
 from ingest.relating import relate
+from ingest.remembering import remembered
 from ingest.report import IngestReport, Refused
 from ingest.rows import has_rows
 from ingest.surveying import Survey, due, units
@@ -73,8 +74,7 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
     removed = _remove_vanished(index, found, {name for folder in folders for name in below[folder]}, below, survey)
     if tally.written or removed:
         index.put_relations(relate(_sources(index)))
-        index.commit()
-    return IngestReport(
+    report = IngestReport(
         added=len(tally.written - stored.keys()),
         changed=len(tally.written & stored.keys()),
         unchanged=survey.unchanged,
@@ -84,6 +84,9 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
         passages=tally.passages,
         seconds=time.perf_counter() - started,
     )
+    index.put_run(remembered(report, index.run(), paths))
+    index.commit()
+    return report
 
 
 def _batches(dues: Iterator[Due]) -> Iterator[list[Due]]:

@@ -141,3 +141,31 @@ def test_doctor_is_content_with_a_good_index(capsys, corpus_index):
     code, findings = run(capsys, "doctor", "--index", where, "--json")
     assert code == 0
     assert {f["name"] for f in findings} == {"encoder", "index", "OCR", "Elasticsearch"}
+
+
+def test_an_index_is_looked_at_kept_and_made_anew(capsys, tmp_path):
+    files, where, file = tmp_path / "a", str(tmp_path / "i"), str(tmp_path / "c.rakor")
+    files.mkdir()
+    (files / "berita.txt").write_text("Judul\n\nKUPANG, Warta Contoh - Isi tentang perbatasan.\n", "utf-8")
+    (files / "x.pdf").write_bytes(b"%PDF-1.4 no")
+    run(capsys, "ingest", str(files), "--index", where, "--json")
+    code, told = run(capsys, "status", "--index", where, "--json")
+    assert (code, told["size"]["documents"], told["run"]["added"]) == (0, 1, 1)
+    assert [path for path, _ in told["run"]["failed"]] == [str(files / "x.pdf")]
+    assert run(capsys, "backup", file, "--index", where, "--json")[0] == 0
+    assert run(capsys, "restore", file, "--index", str(tmp_path / "j"), "--json")[0] == 0
+    assert run(capsys, "rebuild", "--index", str(tmp_path / "j"), "--json") == (0, {"documents": 1})
+    assert run(capsys, "status", "--index", str(tmp_path / "j"), "--json")[1]["run"] == told["run"]
+    (files / "x.pdf").unlink()
+    run(capsys, "ingest", str(files), "--index", where, "--json")
+    assert run(capsys, "status", "--index", where, "--json")[1]["run"]["failed"] == []
+
+
+def test_a_failure_elsewhere_stays_open(capsys, tmp_path):
+    where, folders = str(tmp_path / "i"), [tmp_path / "a", tmp_path / "b"]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "x.pdf").write_bytes(b"%PDF-1.4 no")
+        run(capsys, "ingest", str(folder), "--index", where, "--json")
+    failed = run(capsys, "status", "--index", where, "--json")[1]["run"]["failed"]
+    assert [path for path, _ in failed] == [str(folder / "x.pdf") for folder in folders]

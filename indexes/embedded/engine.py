@@ -1,5 +1,6 @@
 """The embedded engine: one folder, one SQLite file as the truth, words and vectors derived from it."""
 
+import json
 import os
 import sqlite3
 import threading
@@ -12,12 +13,12 @@ import numpy as np
 from indexes.embedded import counting, filtering, ordering, published, reading, snapshot
 from indexes.embedded.columns import Ints
 from indexes.embedded.snapshot import Snapshot
-from indexes.embedded.truth import NAME, Readers, reported
+from indexes.embedded.truth import NAME, Readers, reported, state
 from indexes.embedded.writing import Writer
 from indexes.errors import IndexUnavailable
-from indexes.manifest import Manifest
+from indexes.manifest import Manifest, require
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
-from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
+from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations, Run, Size
 
 T = TypeVar("T")
 
@@ -64,6 +65,20 @@ class EmbeddedIndex:
     def put_relations(self, relations: Relations) -> None:
         """Store what relating derived, in place of what was stored."""
         self._writing().put_relations(relations)
+
+    def put_run(self, run: Run) -> None:
+        """Store what the ingest tells of itself."""
+        self._writing().put_run(run)
+
+    def run(self) -> Run | None:
+        """Tell of the last ingest."""
+        return self._read(lambda truth, now: reading.run(truth))
+
+    def size(self) -> Size:
+        """Tell how much there is."""
+        now = self._now()
+        taken = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
+        return Size(len(now.columns.ids), now.columns.rows, taken)
 
     def versions(self, root: str) -> Mapping[str, str]:
         """Give id → version of the documents of a root."""
@@ -194,9 +209,19 @@ class EmbeddedIndex:
             now, signature = self._snapshot, published.signature(self._folder)
             if now is None or self._process != os.getpid() or now.signature != signature:
                 with reported(self._folder / NAME):
+                    if self._truth.renew():
+                        self._require_same()
                     now = snapshot.opened(self._folder, self._truth, self._manifest.dimensions)
                 self._snapshot, self._process = now, os.getpid()
         return now
+
+    def _require_same(self) -> None:
+        """Refuse what was rebuilt in another way under our hands: codes of two encoders must not meet."""
+        require(
+            Manifest.from_json(json.loads(state(self._truth.connection(), "manifest"))),
+            self._manifest,
+            str(self._folder),
+        )
 
     def _read(self, read: Callable[[sqlite3.Connection, Snapshot], T]) -> T:
         """Read from the truth; again if a commit meanwhile may have removed what this state still had."""

@@ -16,7 +16,7 @@ def open_reader(folder: Path) -> EmbeddedIndex:
 
     Raises IndexMissing where there is none, IndexMismatch for a stranger's file, IndexDamaged.
     """
-    return EmbeddedIndex(folder, _manifest(folder))
+    return EmbeddedIndex(folder, stored_manifest(folder))
 
 
 def open_writer(folder: Path, manifest: Manifest, lock_seconds: int) -> EmbeddedIndex:
@@ -32,14 +32,15 @@ def open_writer(folder: Path, manifest: Manifest, lock_seconds: int) -> Embedded
     try:
         if not (folder / truth.NAME).exists():
             truth.create(folder, json.dumps(manifest.to_json()))
-        require(_manifest(folder), manifest, str(folder))
+        require(stored_manifest(folder), manifest, str(folder))
         return EmbeddedIndex(folder, manifest, Writer(folder, manifest.dimensions, lock))
     except BaseException:
         lock.release()
         raise
 
 
-def _manifest(folder: Path) -> Manifest:
+def stored_manifest(folder: Path) -> Manifest:
+    """Give what built the index in this folder. Raises IndexMissing, IndexMismatch, IndexDamaged."""
     readers = truth.Readers(folder)
     try:
         with truth.reported(folder / truth.NAME):

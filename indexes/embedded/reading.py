@@ -12,7 +12,7 @@ from indexes.analysis import fold
 from indexes.canonical import Canonical, parse
 from indexes.embedded.columns import Columns, Ints
 from indexes.model import Classification, Effect, Key, Outcome, Passage, Source
-from indexes.query import Candidate, Codes, Relations, Statement
+from indexes.query import Candidate, Codes, Relations, Run, Statement
 from indexes.stored import load
 
 _AT_ONCE = 500
@@ -152,6 +152,12 @@ def relations(connection: sqlite3.Connection, generation: int, clearance: Classi
         (generation, generation, int(clearance)),
     )
     return Relations(tuple(Statement(load(Effect, data), source, secret) for data, source, secret in found))
+
+
+def run(connection: sqlite3.Connection) -> Run | None:
+    """Give what the last ingest told of itself."""
+    row = connection.execute("SELECT value FROM state WHERE key = 'run'").fetchone()
+    return None if row is None else load(Run, row[0])
 
 
 def vocabulary(

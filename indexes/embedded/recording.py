@@ -10,7 +10,7 @@ import numpy as np
 from indexes.analysis import field_tokens
 from indexes.embedded.truth import LIVING, state
 from indexes.model import Passage, Source
-from indexes.query import Codes, Relations
+from indexes.query import Codes, Relations, Run
 from indexes.stored import dump
 
 Tallies = defaultdict[int, Counter[str]]
@@ -32,10 +32,11 @@ class Pending:
 
     sources: dict[str, Draft | None] = field(default_factory=dict)
     relations: Relations | None = None
+    run: Run | None = None
 
     def __bool__(self) -> bool:
         """Say whether there is anything to commit."""
-        return bool(self.sources) or self.relations is not None
+        return bool(self.sources) or self.relations is not None or self.run is not None
 
 
 def checked(source: Source, passages: Sequence[Passage], codes: Codes, dimensions: int) -> Draft:
@@ -66,6 +67,8 @@ def record(connection: sqlite3.Connection, pending: Pending) -> int:
         _count_words(connection, words)
         if pending.relations is not None:
             _relate(connection, pending.relations, generation)
+        if pending.run is not None:
+            connection.execute("INSERT OR REPLACE INTO state VALUES ('run', ?)", (dump(pending.run),))
         _set(connection, {"generation": generation})
         connection.execute("COMMIT")
     except BaseException:

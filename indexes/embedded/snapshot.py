@@ -88,7 +88,7 @@ def opened(folder: Path, truth: Readers, dimensions: int) -> Snapshot:
         late = time.monotonic() >= deadline
         try:
             snapshot = _opened(folder, truth, dimensions, late)
-        except IndexDamaged:
+        except (IndexDamaged, IndexMissing):  # the folder is missing for a moment while a rebuilt one comes in
             if late:
                 raise
             snapshot = None

@@ -111,6 +111,7 @@ class Readers:
         self._process = os.getpid()
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
+        self._file: tuple[int, int] | None = None
         self._parents: list[object] = []
 
     def connection(self) -> sqlite3.Connection:
@@ -126,6 +127,14 @@ class Readers:
             self._open.append(mine)
         return mine
 
+    def renew(self) -> bool:
+        """Leave connections to a file that another has taken the place of; tells whether one has."""
+        if self._file is None or self._file == _identity(self._path):
+            return False
+        # Those of other threads may be in use: they are closed with the rest.
+        self._local, self._file = threading.local(), None
+        return True
+
     def _connect(self) -> sqlite3.Connection:
         _check(self._path)
         with reported(self._path):
@@ -135,6 +144,7 @@ class Readers:
             )
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
             connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+            self._file = _identity(self._path)
         return connection
 
     def close(self) -> None:
@@ -143,6 +153,14 @@ class Readers:
             for connection in self._open:
                 connection.close()
         self._local, self._open = threading.local(), []
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _check(path: Path) -> None:

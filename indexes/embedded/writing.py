@@ -10,7 +10,7 @@ from indexes.embedded.published import Published
 from indexes.embedded.recording import Pending
 from indexes.errors import IndexDamaged
 from indexes.model import Passage, Source
-from indexes.query import Codes, Relations
+from indexes.query import Codes, Relations, Run
 
 
 class Writer:
@@ -39,6 +39,10 @@ class Writer:
     def put_relations(self, relations: Relations) -> None:
         """Take relations for the next commit."""
         self._pending.relations = relations
+
+    def put_run(self, run: Run) -> None:
+        """Take what the ingest tells of itself for the next commit."""
+        self._pending.run = run
 
     def commit(self) -> None:
         """Write what was taken; when this returns, it is visible and lasts."""

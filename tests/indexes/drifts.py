@@ -330,4 +330,23 @@ class UnknownKeysAreAnError(Reference):
         return super().counts(match, also, filters, facets)
 
 
+class RunIsKeptBeforeCommit(Reference):
+    def put_run(self, run):
+        super().put_run(run)
+        self.store.run = run
+
+
+class RunOutlivesAClose(Reference):
+    def close(self):
+        told = self.store.pending_run
+        super().close()
+        self.store.run = told
+
+
+class SizeCountsPublicOnly(Reference):
+    def size(self):
+        found = [s for s, _ in self.store.documents.values() if s.classification <= Classification.BIASA]
+        return replace(super().size(), documents=len(found))
+
+
 DRIFTS = [each for each in list(globals().values()) if isinstance(each, type) and issubclass(each, Reference)][1:]

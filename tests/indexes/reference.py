@@ -24,6 +24,8 @@ from indexes.query import (
     Phrase,
     Ranked,
     Relations,
+    Run,
+    Size,
     Term,
 )  # fmt: skip
 from indexes.stored import dump
@@ -50,6 +52,8 @@ class Store:
     relations: Relations = Relations()
     pending: Stored = field(default_factory=dict)
     pending_relations: Relations = Relations()
+    run: Run | None = None
+    pending_run: Run | None = None
 
 
 class Reference:
@@ -79,13 +83,24 @@ class Reference:
     def put_relations(self, relations: Relations) -> None:
         self.store.pending_relations = relations
 
+    def put_run(self, run: Run) -> None:
+        self.store.pending_run = run
+
+    def run(self) -> Run | None:
+        return self.store.run
+
+    def size(self) -> Size:
+        return Size(len(self.store.documents), sum(1 for _ in self.entries()), 0)
+
     def commit(self) -> None:
+        self.store.run = self.store.pending_run
         self.store.documents = dict(self.store.pending)
         self.store.relations = self.store.pending_relations
 
     def close(self) -> None:
         self.store.pending = dict(self.store.documents)
         self.store.pending_relations = self.store.relations
+        self.store.pending_run = self.store.run
 
     # Reading stored values
 

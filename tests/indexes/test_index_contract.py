@@ -36,7 +36,7 @@ from indexes.model import (
     Rung,
     Sort,
 )  # fmt: skip
-from indexes.query import Facet, Listing, Match, Relations, Statement
+from indexes.query import Facet, Listing, Match, Relations, Run, Statement
 
 FULL_OUTCOME = Outcome(
     Rung.PENUGASAN, ("BNN", "Imigrasi"), "membentuk «tim»", date(2024, 6, 1), "14 hari", True, Progress.BELUM
@@ -273,3 +273,29 @@ def test_what_is_fetched_by_name_meets_the_filters(index):
     assert sorted(index.fetch(keys, ALL)) == [Key("a", 0), Key("a", 1), Key("b", 0)]
     assert sorted(index.fetch(keys, replace(ALL, places=frozenset({"NTT"})))) == [Key("a", 0), Key("a", 1)]
     assert sorted(index.fetch(keys, replace(ALL, cites=frozenset({"uu/2011/6"})))) == [Key("a", 0)]
+
+
+def test_what_an_ingest_tells_of_itself_is_kept(index, open_index):
+    told = Run("2026-11-26T01:02:03+00:00", added=2, passages=3, failed=(("/a/b.pdf", "rusak"), ("/a/c.doc", "lama")))
+    assert index.run() is None
+    index.put_run(told)
+    assert index.run() is None
+    index.commit()
+    assert index.run() == told
+    index.put_run(Run("2026-11-27T00:00:00+00:00"))
+    index.commit()
+    index.put_run(told)
+    index.close()
+    assert open_index().run() == Run("2026-11-27T00:00:00+00:00")
+
+
+def test_the_size_counts_every_classification(index):
+    assert (index.size().documents, index.size().passages) == (0, 0)
+    put(index, "a", "batas", "jalan", classification=Classification.RAHASIA)
+    put(index, "b", "batas")
+    put(index, "c")
+    index.commit()
+    assert (index.size().documents, index.size().passages) == (3, 3)
+    index.delete("a")
+    index.commit()
+    assert (index.size().documents, index.size().passages) == (2, 1)
