@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -109,18 +109,29 @@ class Ranked:
     score: float
 
 
+@lru_cache(maxsize=2_000)
+def _source(described: str) -> Source:
+    return load(Source, described)
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A passage with what ranking needs of it: its code, its tokens as indexed (all, and of title and headings).
 
-    Many candidates are ranked and few are shown: the passage is made of what is `stored` when it is asked for.
+    Many candidates are ranked and few are shown: document and passage are made of the JSON that is stored of
+    them (`described`, `stored`) when they are asked for.
     """
 
-    source: Source
+    described: str
     stored: str
     code: Codes
     stems: str
     heading: str
+
+    @cached_property
+    def source(self) -> Source:
+        """Give the document."""
+        return _source(self.described)
 
     @cached_property
     def passage(self) -> Passage:

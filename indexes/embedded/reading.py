@@ -75,7 +75,7 @@ def candidates(connection: sqlite3.Connection, columns: Columns, rows: Ints) -> 
     """Give the passages of these rows with their documents and codes, in the order of the rows."""
     pids = columns.pids_of(rows).tolist()
     docs = columns.doc[columns.document[rows]].tolist()
-    described = dict(zip(dict.fromkeys(docs), _sources(connection, list(dict.fromkeys(docs))), strict=False))
+    described = dict[int, str](_chunked(connection, "SELECT doc, data FROM source WHERE doc IN (%s)", list(set(docs))))
     asked = "SELECT pid, data, code, stem, heading FROM passage WHERE pid IN (%s)"
     stored = {pid: rest for pid, *rest in _chunked(connection, asked, pids)}
     found: dict[Key, Candidate] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +28,11 @@ class Occurrences:
 
 def occurrences(texts: Sequence[Sequence[str]], places: Mapping[str, int], concepts: int) -> Occurrences:
     """Find the concepts in the candidates' tokens; `places` gives the concept of a token."""
-    found = [(c, n, places[t]) for c, text in enumerate(texts) for n, t in enumerate(text) if t in places]
-    rows = np.array(found, dtype=np.int64).reshape(-1, 3)
-    return Occurrences(len(texts), concepts, rows[:, 0], rows[:, 1], rows[:, 2])
+    lengths = np.array([len(text) for text in texts], dtype=np.int64)
+    every = np.fromiter(map(places.get, chain.from_iterable(texts), repeat(-1)), np.int64, int(lengths.sum()))
+    at = np.flatnonzero(every >= 0)
+    candidate = np.repeat(np.arange(len(texts)), lengths)[at]
+    return Occurrences(len(texts), concepts, candidate, at - (np.cumsum(lengths) - lengths)[candidate], every[at])
 
 
 def present(seen: Occurrences) -> Bools:

@@ -84,7 +84,7 @@ def _features(
         "near": near(seen, rarity),
         "pairs": pairs(seen),
         "heading": present(over) @ rarity,
-        "dated": np.array([_of_a_day(each.source.dated, days) for each in every], dtype=np.float64),
+        "dated": np.array([bool(days) and _of_a_day(each.source.dated, days) for each in every], dtype=np.float64),
     }
     return np.stack([columns[name] for name in Features._fields], axis=1)
 

@@ -135,7 +135,7 @@ class Reference:
 
     def candidate(self, entry: Entry) -> Candidate:
         stem, heading = (" ".join(entry.tokens[name]) for name in (Field.STEM, Field.HEADING))
-        return Candidate(entry.source, dump(entry.passage), entry.code, stem, heading)
+        return Candidate(dump(entry.source), dump(entry.passage), entry.code, stem, heading)
 
     def provision(self, canonical_id: str, clearance: Classification) -> tuple[Key, ...]:
         asked = parse(canonical_id)

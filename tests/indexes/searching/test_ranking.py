@@ -17,7 +17,9 @@ CODE = np.array([100, 0], np.int8)
 
 def candidate(name: str, stems: str, code=(100, 0), title="") -> tuple[Key, Candidate]:
     source = Source(name, "", name, "1", Kind.LAIN, title)
-    return Key(name, 0), Candidate(source, dump(Passage(name, 0, stems)), np.array(code, np.int8), stems, title.lower())
+    return Key(name, 0), Candidate(
+        dump(source), dump(Passage(name, 0, stems)), np.array(code, np.int8), stems, title.lower()
+    )
 
 
 def seen(*candidates, lexical=()):
@@ -74,7 +76,7 @@ def test_the_weights_name_every_feature():
 
 def test_a_document_of_the_day_that_was_named_is_told_apart():
     (key, made), (other, late) = candidate("a", "peta"), candidate("b", "peta")
-    made = replace(made, source=replace(made.source, dated=date(2024, 5, 7)))
+    made = replace(made, described=dump(replace(made.source, dated=date(2024, 5, 7))))
     days = [(date(2024, 5, 6), date(2024, 5, 7))]
     found = features({key: made, other: late}, (), MATCH, None, days)
     assert (found[key].dated, found[other].dated) == (1.0, 0.0)
