@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
-
 from indexes.model import Passage, Source
+from indexes.stemming import Stemmer
 
 ANALYSIS_VERSION = 1
 """Raised with every change that makes other tokens of the same text."""
@@ -21,7 +20,7 @@ _WORD = re.compile(rf"([^\W\d_]{{3,}})-\1(?![\w-])|[^\W_]+(?:{_APOSTROPHE}[^\W_]
 _RUN = re.compile(rf"(?:\w|-|{_APOSTROPHE})+")
 _APOSTROPHES = re.compile(_APOSTROPHE)
 _LETTERS = re.compile(r"[^\W_]+")
-_STEMMER = snowballstemmer.stemmer("indonesian")
+_STEMMER = Stemmer("indonesian")
 
 STOP = frozenset(
     "yang dan di ke dari untuk pada dengan adalah ini itu oleh atau juga dalam sebagai akan telah"
@@ -85,7 +84,7 @@ def fold(text: str) -> str:
 def stem(word: str) -> str:
     """Give the Snowball stem of a folded word (Indonesian; Tala 2003)."""
     standard = STANDARD.get(word, word)
-    return standard if standard.isdigit() else str(_STEMMER.stemWord(standard))
+    return standard if standard.isdigit() else _STEMMER.stem(standard)
 
 
 @lru_cache(maxsize=200_000)

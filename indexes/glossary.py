@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import snowballstemmer
-
 from indexes.analysis import Token, tokens
+from indexes.stemming import Stemmer
 
 TABLE = Path(__file__).parent / "glossary.tsv"
-_ENGLISH = snowballstemmer.stemmer("english")
+_ENGLISH = Stemmer("english")
 WEIGHTS = {"variant": 0.6, "abbreviation": 0.4, "id-en": 0.7}
 """How much an equivalent counts beside the word itself (1), by the kind of its row."""
 
@@ -34,7 +33,7 @@ class Span:
 
 @lru_cache(maxsize=50_000)
 def _key(exact: str) -> str:
-    return str(_ENGLISH.stemWord(exact))
+    return _ENGLISH.stem(exact)
 
 
 @lru_cache(maxsize=1)

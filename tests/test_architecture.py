@@ -17,7 +17,7 @@ TOP = {
 # A foreign library is named in one file only, so that it can be changed in one place.
 ONE_FILE = {
     "tantivy", "tokenizers", "sentence_transformers", "pypdfium2", "docx", "openpyxl", "markdown_it",
-    "waitress", "tqdm",
+    "waitress", "tqdm", "snowballstemmer",
 }  # fmt: skip
 
 

@@ -1,8 +1,11 @@
 """What counts as a word, and which words are one."""
 
+import random
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from indexes.analysis import field_tokens, fold, occurrences, tokens, words
+from indexes.analysis import field_tokens, fold, occurrences, stem, tokens, words
 from indexes.model import Kind, Passage, Source
 
 
@@ -84,3 +87,16 @@ def test_occurrences_are_the_words_with_these_stems():
     marked = list(occurrences(text, {"undang"}))
     assert marked == [(t.start, t.end) for t in words(text) if t.stem == "undang"]
     assert [text[a:b] for a, b in marked][0] == "Undang-undang"
+
+
+chance = random.Random(7)
+
+
+def test_threads_do_not_disturb_each_other_s_stems():
+    made = ["".join(chance.choices("aeiknmpt", k=9)) + end for end in ("kan", "nya", "i", "an") for _ in range(400)]
+    forms = [f"{start}{word}" for word in made for start in ("meng", "per", "di")]
+    stem.cache_clear()
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(stem, forms))
+    stem.cache_clear()
+    assert found == [stem(form) for form in forms]
