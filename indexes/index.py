@@ -10,7 +10,8 @@ from typing import Protocol
 
 from indexes.manifest import Manifest
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
-from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations, Run, Size
+from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
+from indexes.runs import Run, Size
 
 
 class Index(Protocol):

@@ -231,28 +231,3 @@ class Relations:
         for effect in (s.effect for s in self.statements if s.effect.action is Action.BERLAKU and s.effect.since):
             days[effect.target] = max(effect.since or date.min, days.get(effect.target, date.min))
         return days
-
-
-@dataclass(frozen=True)
-class Run:
-    """What the last ingest left: when it ended (ISO, UTC), what it did, and every file that is still unread.
-
-    `failed` holds paths with reasons, those of earlier runs too as long as their files were not looked at again.
-    """
-
-    finished: str
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    passages: int = 0
-    failed: tuple[tuple[str, ...], ...] = ()
-
-
-@dataclass(frozen=True)
-class Size:
-    """How much an index holds: documents and passages of every classification, bytes that it takes."""
-
-    documents: int
-    passages: int
-    bytes: int

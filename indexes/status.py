@@ -6,7 +6,7 @@ from typing import Any
 from indexes.index import Index
 from indexes.manifest import Manifest
 from indexes.model import Classification, Filters, Kind, Sort
-from indexes.query import Run, Size
+from indexes.runs import Run, Size
 
 MB = 1_000_000
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from indexes.query import Run
+from indexes.runs import Run
 from ingest.masking import mask_text
 from ingest.report import IngestReport
 from ingest.walking import absolute_path

@@ -18,7 +18,8 @@ from indexes.embedded.writing import Writer
 from indexes.errors import IndexUnavailable
 from indexes.manifest import Manifest, require
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
-from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations, Run, Size
+from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
+from indexes.runs import Run, Size
 
 T = TypeVar("T")
 

@@ -12,7 +12,8 @@ from indexes.analysis import fold
 from indexes.canonical import Canonical, parse
 from indexes.embedded.columns import Columns, Ints
 from indexes.model import Classification, Effect, Key, Outcome, Passage, Source
-from indexes.query import Candidate, Codes, Relations, Run, Statement
+from indexes.query import Candidate, Codes, Relations, Statement
+from indexes.runs import Run
 from indexes.stored import load
 
 _AT_ONCE = 500

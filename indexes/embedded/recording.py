@@ -10,7 +10,8 @@ import numpy as np
 from indexes.analysis import field_tokens
 from indexes.embedded.truth import LIVING, state
 from indexes.model import Passage, Source
-from indexes.query import Codes, Relations, Run
+from indexes.query import Codes, Relations
+from indexes.runs import Run
 from indexes.stored import dump
 
 Tallies = defaultdict[int, Counter[str]]

@@ -10,7 +10,8 @@ from indexes.embedded.published import Published
 from indexes.embedded.recording import Pending
 from indexes.errors import IndexDamaged
 from indexes.model import Passage, Source
-from indexes.query import Codes, Relations, Run
+from indexes.query import Codes, Relations
+from indexes.runs import Run
 
 
 class Writer:

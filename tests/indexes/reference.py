@@ -24,10 +24,9 @@ from indexes.query import (
     Phrase,
     Ranked,
     Relations,
-    Run,
-    Size,
     Term,
-)  # fmt: skip
+)
+from indexes.runs import Run, Size
 from indexes.stored import dump
 
 

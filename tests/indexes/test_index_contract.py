@@ -36,7 +36,8 @@ from indexes.model import (
     Rung,
     Sort,
 )  # fmt: skip
-from indexes.query import Facet, Listing, Match, Relations, Run, Statement
+from indexes.query import Facet, Listing, Match, Relations, Statement
+from indexes.runs import Run
 
 FULL_OUTCOME = Outcome(
     Rung.PENUGASAN, ("BNN", "Imigrasi"), "membentuk «tim»", date(2024, 6, 1), "14 hari", True, Progress.BELUM

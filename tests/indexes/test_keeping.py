@@ -12,7 +12,8 @@ from indexes.encoding import SCALE
 from indexes.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexMissing, IndexUnavailable
 from indexes.manifest import Manifest
 from indexes.model import Action, Classification, Effect, Sort
-from indexes.query import Relations, Run, Statement
+from indexes.query import Relations, Statement
+from indexes.runs import Run
 
 STATEMENTS = Relations((Statement(Effect("uu/2007/21", Action.MENCABUT, None, None, "kutipan"), "a", 0),))
 RUN = Run("2026-11-26T00:00:00+00:00", failed=(("/x.pdf", "rusak"),))
