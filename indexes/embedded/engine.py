@@ -9,13 +9,13 @@ from typing import TypeVar
 
 import numpy as np
 
-from indexes.embedded import counting, filtering, ordering, published, reading, snapshot
+from indexes.embedded import checking, counting, filtering, ordering, published, reading, snapshot
 from indexes.embedded.columns import Ints
 from indexes.embedded.snapshot import Snapshot
-from indexes.embedded.truth import NAME, Readers, reported
+from indexes.embedded.truth import NAME, Readers, reported, stored_manifest
 from indexes.embedded.writing import Writer
 from indexes.errors import IndexUnavailable
-from indexes.manifest import Manifest
+from indexes.manifest import Manifest, require
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
 from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
 
@@ -48,6 +48,13 @@ class EmbeddedIndex:
     def repaired(self) -> tuple[str, ...]:
         """Tell what was mended on opening, in sentences; empty for a reader."""
         return self._writer.repaired if self._writer else ()
+
+    def check(self) -> tuple[str, ...]:
+        """Read every stored byte and tell what is damaged, in sentences; slow, for `rakor doctor`.
+
+        Only what a writer would rebuild or SQLite itself finds: a text that changed inside its page stays unseen.
+        """
+        return checking.check(self._folder, self._truth, self._manifest.dimensions)
 
     def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
         """Make these the passages of the source."""
@@ -182,7 +189,7 @@ class EmbeddedIndex:
 
     def _writing(self) -> Writer:
         if self._writer is None:
-            raise IndexUnavailable(f"The index at {self._folder} is open for reading only.")
+            raise IndexUnavailable(f"Indeks di {self._folder} hanya dibuka untuk dibaca.")
         return self._writer
 
     def _now(self) -> Snapshot:
@@ -194,6 +201,8 @@ class EmbeddedIndex:
             now, signature = self._snapshot, published.signature(self._folder)
             if now is None or self._process != os.getpid() or now.signature != signature:
                 with reported(self._folder / NAME):
+                    if self._truth.renew():
+                        require(stored_manifest(self._truth, self._folder), self._manifest, str(self._folder))
                     now = snapshot.opened(self._folder, self._truth, self._manifest.dimensions)
                 self._snapshot, self._process = now, os.getpid()
         return now
