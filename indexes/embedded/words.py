@@ -34,6 +34,7 @@ _NUMBERS = ("doc", "pid", "secret", "dated")
 _META = "meta.json"
 _MANAGED = ".managed.json"
 _PARTS = ("fast", "fieldnorm", "idx", "pos", "store", "term")
+_SUFFIXES = frozenset(f".{part}" for part in (*_PARTS, "del", "temp"))
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ def check(folder: Path, sizes: Mapping[str, int], opstamp: int) -> None:
 def files(folder: Path) -> dict[str, int]:
     """Give the files that hold the last commit with their sizes, -1 for one that is missing.
 
-    What else lies there was left by a killed writer; tantivy removes it in its next commit.
+    What else lies there was left by a killed writer.
     """
     names = [_META]
     for segment in _meta(folder)["segments"]:
@@ -153,6 +154,14 @@ def files(folder: Path) -> dict[str, int]:
         names += [f"{name}.{part}" for part in _PARTS]
         names += [f"{name}.{segment['deletes']['opstamp']}.del"] if segment["deletes"] else []
     return {name: path.stat().st_size if (path := folder / name).is_file() else -1 for name in names}
+
+
+def tidy(folder: Path) -> None:
+    """Remove what a killed writer left beside the last commit: tantivy refuses to write a file that is there."""
+    live = files(folder)
+    for path in folder.iterdir():
+        if path.suffix in _SUFFIXES and path.name not in live:
+            path.unlink(missing_ok=True)
 
 
 class Words:

@@ -247,6 +247,22 @@ def test_a_killed_writer_leaves_orphans_that_the_next_one_collects_without_rebui
     assert not [path for path in folder.iterdir() if path.name in {"words-9", "vectors-7.new", "vectors-99"}]
 
 
+def test_a_file_that_a_killed_writer_would_write_again_is_no_hindrance(folder):
+    filled(folder)
+    (words,) = parts(folder, "words-")
+    segments = {path.stem for path in words.glob("*.idx")}
+    # The deletes of the next commits, as a writer that was killed before the commit leaves them.
+    for segment in segments:
+        for opstamp in range(200):
+            (words / f"{segment}.{opstamp}.del").write_bytes(b"sisa")
+    with writing(folder) as index:
+        assert index.repaired == ()
+        for n in range(5):
+            put(index, "a", "batas laut", version=str(n))
+            index.commit()
+        assert everything(index) == WHOLE
+
+
 def test_orphans_are_collected_even_when_nothing_else_is_to_mend(folder):
     filled(folder)
     (folder / "vectors-99").mkdir()
