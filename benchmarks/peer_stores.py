@@ -22,6 +22,8 @@ from indexes.model import Classification, Filters, Kind, Passage, Source
 from indexes.query import Codes, Query
 
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
+# txtai takes vectors from a function of ours only with this.
+os.environ["ALLOW_RESOLVE_TRANSFORM"] = "True"
 
 DEPTH = 100
 FUSED = 60
@@ -173,32 +175,36 @@ class Lance:
         return asked.select(["name"]).limit(DEPTH).to_arrow().column("name").to_pylist()
 
 
+_VECTORS: dict[str, NDArray[np.float32]] = {}
+
+
+def vectors_of(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Give the vectors of texts to txtai, which finds this function by its name."""
+    return np.stack([_VECTORS[text] for text in texts])
+
+
 class Txtai:
     """txtai with its own BM25 and faiss; vectors from outside."""
 
     counts = False
 
-    def _settings(self, vectors: Any) -> dict[str, Any]:
-        return {"method": "external", "transform": vectors, "hybrid": True, "content": False}
-
     def fill(self, folder: Path, entries: Sequence[Entry], codes: Codes) -> None:
         from txtai import Embeddings
 
-        given = {e.whole: row for e, row in zip(entries, unit(codes), strict=True)}
-        store = Embeddings(self._settings(lambda texts: np.stack([given[text] for text in texts])))
+        _VECTORS.update((e.whole, row) for e, row in zip(entries, unit(codes), strict=True))
+        transform = f"{vectors_of.__module__}.{vectors_of.__name__}"
+        store = Embeddings({"method": "external", "transform": transform, "hybrid": True, "content": False})
         store.index([(e.name, e.whole, None) for e in entries])
         store.save(str(folder))
 
     def open(self, folder: Path, entries: Sequence[Entry], codes: Codes) -> None:
         from txtai import Embeddings
 
-        self._code: Codes = codes[0]
         self._store = Embeddings()
-        self._store.load(str(folder), config=None)
-        self._store.model.transform = lambda texts: np.stack([unit(self._code) for _ in texts])
+        self._store.load(str(folder))
 
     def ask(self, text: str, code: Codes) -> list[str]:
-        self._code = code
+        _VECTORS[text] = unit(code)
         return [name for name, _ in self._store.search(text, DEPTH)]
 
 
