@@ -83,7 +83,7 @@ class Rakor:
 
         index = open_writer(folder, manifest_of(open_encoder("")), 0)
         for n, (entry, code) in enumerate(zip(entries, codes, strict=True), 1):
-            source = Source(f"d{n}", "/arsip", entry.name, "1", Kind.PERATURAN, entry.title)
+            source = Source(entry.name, "/arsip", entry.name, "1", Kind.PERATURAN, entry.title)
             index.replace(source, [Passage(source.id, 0, entry.text)], code[None])
             if n % 5_000 == 0:
                 index.commit()

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -196,12 +196,14 @@ def main() -> None:
         print(json.dumps({"fill": fill, "ask": ask}[step](name, Path(data), Path(place))))
         return
     names = given.only or list(STORES)
+    head = (ROOT / "benchmarks" / "peers_head.md").read_text("utf-8").format(day=datetime.now(timezone.utc).date())
+    lines = [head.rstrip()]
     with tempfile.TemporaryDirectory() as folder:
-        lines = relevance(names, given.dev, Path(folder))
         for size in given.size or [10_000]:
             lines += sizes(names, given.pasal, size, Path(folder))
-    head = (ROOT / "benchmarks" / "peers_head.md").read_text("utf-8").format(day=datetime.now(UTC).date())
-    given.out.write_text("\n".join([head.rstrip(), *lines, ""]), "utf-8")
+            given.out.write_text("\n".join([*lines, ""]), "utf-8")
+        lines += relevance(names, given.dev, Path(folder))
+    given.out.write_text("\n".join([*lines, ""]), "utf-8")
 
 
 if __name__ == "__main__":
