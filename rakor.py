@@ -38,6 +38,8 @@ def ingest(args: argparse.Namespace, settings: Settings) -> int:
 
     encoder = open_encoder(settings.encoder)
     index = open_for_writing(args.index or settings.index, encoder, settings.lock_seconds)
+    for sentence in index.repaired:
+        print(f"rakor: {sentence}", file=sys.stderr)
     with shown(sys.stderr, quiet=args.json) as progress:
         report = run(args.path, index, encoder, Limits.of(settings), progress)
     index.close()

@@ -10,6 +10,7 @@ RakorError                    message is a sentence for the user: what, which va
     ├── IndexMissing          there is none yet at this place
     ├── IndexMismatch         it was built by another format, analysis or encoder
     ├── IndexLocked           another process is writing
+    ├── IndexUnwritable       its disk is full, or its folder is gone or may not be written
     └── IndexDamaged          a stored part cannot be read
 """
 
@@ -59,6 +60,10 @@ class IndexMismatch(IndexUnavailable):
 
 class IndexLocked(IndexUnavailable):
     """Another process is writing to the index."""
+
+
+class IndexUnwritable(IndexUnavailable):
+    """The disk of the index is full, or its folder is gone or may not be written."""
 
 
 class IndexDamaged(IndexUnavailable):

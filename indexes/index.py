@@ -21,6 +21,13 @@ class Index(Protocol):
     def manifest(self) -> Manifest:
         """Tell what built this index."""
 
+    @property
+    def repaired(self) -> tuple[str, ...]:
+        """Tell what opening for writing had to mend, in sentences."""
+
+    def check(self) -> tuple[str, ...]:
+        """Look through everything stored and tell what is damaged, in sentences; may take long."""
+
     def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
         """Make these the passages of the source, in place of any it had.
 

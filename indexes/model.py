@@ -198,7 +198,8 @@ class Passage:
     """A piece of a document that is found, shown and cited as a whole.
 
     `start` and `end` count code points of the source's stored text, which is the texts of all its passages in order,
-    joined by a blank line. `page` counts from 1, None where there are no pages.
+    joined by a blank line. `page` counts from 1, None where there are no pages. `foreign` is what another system keeps
+    beside the text, as JSON: it is given back and not searched.
     """
 
     source: str
@@ -211,6 +212,7 @@ class Passage:
     cites: tuple[str, ...] = ()
     outcome: Outcome | None = None
     provision: Provision | None = None
+    foreign: str | None = None
 
     @property
     def key(self) -> Key:

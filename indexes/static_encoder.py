@@ -75,7 +75,8 @@ class StaticEncoder:
         return code
 
     def _encode(self, texts: Sequence[str]) -> Codes:
-        cut = [text[:_LONGEST] for text in texts]
+        # Half a surrogate pair is no Unicode: the tokenizer refuses the whole batch for it.
+        cut = [text[:_LONGEST].encode("utf-8", "replace").decode("utf-8") for text in texts]
         encoded = self._tokenizer.encode_batch_fast(cut, add_special_tokens=False)
         sums = np.zeros((len(texts), self.dimensions), np.float32)
         for row, tokens in enumerate(encoded):

@@ -63,8 +63,10 @@ def _index(where: str, settings: Settings) -> Finding:
         index = open_for_reading(where, open_encoder(settings.encoder))
     except RakorError as reason:
         return Finding("index", fine=False, found=str(reason), mend="rakor ingest PATH…")
-    built = index.manifest
+    built, damage = index.manifest, index.check()
     index.close()
+    if damage:
+        return Finding("index", fine=False, found="; ".join(damage), mend="rakor ingest PATH…")
     return Finding("index", fine=True, found=f"{where}, format {built.format}, model {built.encoder}")
 
 

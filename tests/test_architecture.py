@@ -19,6 +19,8 @@ ONE_FILE = {
     "tantivy", "tokenizers", "sentence_transformers", "pypdfium2", "docx", "openpyxl", "markdown_it",
     "waitress", "tqdm", "snowballstemmer",
 }  # fmt: skip
+# Haystack is what two rooms are adapters to: the stages of the ingest, and the store for the pipelines of others.
+HAYSTACK = ("ingest/components.py", "ingest/pipeline.py", "ingest/running.py", "indexes/haystack/")
 
 
 def modules(*folders: str) -> list[Path]:
@@ -57,6 +59,17 @@ def test_a_foreign_library_is_named_in_one_file():
             users.setdefault(name, set()).add(shown(path))
     assert {name: files for name, files in users.items() if len(files) > 1} == {}
     assert users.keys() == ONE_FILE
+
+
+def test_haystack_is_named_by_its_adapters_alone_and_nothing_pulls_them_in():
+    named, pulled = set(), set()
+    for path in (*modules(*PACKAGES), ROOT / "rakor.py"):
+        used = imported(path)
+        named |= {shown(path)} if {name.split(".")[0] for name in used} & {"haystack"} else set()
+        pulled |= {shown(path)} if any(name.startswith("indexes.haystack") for name in used) else set()
+    assert {name for name in named if not name.startswith(HAYSTACK)} == set()
+    assert {name for name in pulled if not name.startswith("indexes/haystack/")} == set()
+    assert all(any(name.startswith(each) for name in named) for each in HAYSTACK)
 
 
 def test_model_and_query_hold_values_without_input_or_output():

@@ -120,12 +120,12 @@ def sound(folder: Path, state: Published, dimensions: int) -> dict[str, str]:
     """Give which derived parts cannot be used, "words" or "vectors", with the reasons."""
     reasons: dict[str, str] = {}
     try:
-        words.check(folder / state.words, state.words_files)
+        words.check(folder / state.words, state.words_files, state.opstamp)
     except IndexDamaged as broken:
         reasons["words"] = str(broken)
     try:
         for name, rows in state.vectors.items():
-            vectors.opened(folder / name, rows, dimensions)
+            vectors.check(folder / name, rows, dimensions)
     except IndexDamaged as broken:
         reasons["vectors"] = str(broken)
     return reasons

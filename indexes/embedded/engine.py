@@ -1,6 +1,5 @@
 """The embedded engine: one folder, one SQLite file as the truth, words and vectors derived from it."""
 
-import json
 import os
 import sqlite3
 import threading
@@ -10,10 +9,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from indexes.embedded import counting, filtering, ordering, published, reading, snapshot
+from indexes.embedded import checking, counting, filtering, ordering, published, reading, snapshot
 from indexes.embedded.columns import Ints
 from indexes.embedded.snapshot import Snapshot
-from indexes.embedded.truth import NAME, Readers, reported, state
+from indexes.embedded.truth import NAME, Readers, reported, stored_manifest
 from indexes.embedded.writing import Writer
 from indexes.errors import IndexUnavailable
 from indexes.manifest import Manifest, require
@@ -50,6 +49,13 @@ class EmbeddedIndex:
     def repaired(self) -> tuple[str, ...]:
         """Tell what was mended on opening, in sentences; empty for a reader."""
         return self._writer.repaired if self._writer else ()
+
+    def check(self) -> tuple[str, ...]:
+        """Read every stored byte and tell what is damaged, in sentences; slow, for `rakor doctor`.
+
+        Only what a writer would rebuild or SQLite itself finds: a text that changed inside its page stays unseen.
+        """
+        return checking.check(self._folder, self._truth, self._manifest.dimensions)
 
     def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
         """Make these the passages of the source."""
@@ -198,7 +204,7 @@ class EmbeddedIndex:
 
     def _writing(self) -> Writer:
         if self._writer is None:
-            raise IndexUnavailable(f"The index at {self._folder} is open for reading only.")
+            raise IndexUnavailable(f"Indeks di {self._folder} hanya dibuka untuk dibaca.")
         return self._writer
 
     def _now(self) -> Snapshot:
@@ -211,18 +217,10 @@ class EmbeddedIndex:
             if now is None or self._process != os.getpid() or now.signature != signature:
                 with reported(self._folder / NAME):
                     if self._truth.renew():
-                        self._require_same()
+                        require(stored_manifest(self._truth, self._folder), self._manifest, str(self._folder))
                     now = snapshot.opened(self._folder, self._truth, self._manifest.dimensions)
                 self._snapshot, self._process = now, os.getpid()
         return now
-
-    def _require_same(self) -> None:
-        """Refuse what was rebuilt in another way under our hands: codes of two encoders must not meet."""
-        require(
-            Manifest.from_json(json.loads(state(self._truth.connection(), "manifest"))),
-            self._manifest,
-            str(self._folder),
-        )
 
     def _read(self, read: Callable[[sqlite3.Connection, Snapshot], T]) -> T:
         """Read from the truth; again if a commit meanwhile may have removed what this state still had."""

@@ -19,11 +19,11 @@ class WriteLock:
         deadline = time.monotonic() + seconds
         while not self._taken():
             if time.monotonic() >= deadline:
-                holder = os.pread(self._file, 32, 0).decode("ascii", "replace").strip() or "unknown"
+                holder = os.pread(self._file, 32, 0).decode("ascii", "replace").strip() or "lain"
                 os.close(self._file)
                 raise IndexLocked(
-                    f"The index at {folder} is being written by process {holder}; waited {seconds} s. "
-                    "Try again when it has ended, or set RAKOR_LOCK_SECONDS higher."
+                    f"Indeks di {folder} sedang ditulis oleh proses {holder}; sudah ditunggu {seconds} detik. "
+                    "Coba lagi setelah proses itu selesai, atau perbesar RAKOR_LOCK_SECONDS."
                 )
             time.sleep(_PAUSE)
         os.ftruncate(self._file, 0)

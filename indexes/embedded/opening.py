@@ -7,7 +7,7 @@ from indexes.embedded import published, truth
 from indexes.embedded.engine import EmbeddedIndex
 from indexes.embedded.lock import WriteLock
 from indexes.embedded.writing import Writer
-from indexes.errors import IndexDamaged, IndexMismatch
+from indexes.errors import IndexMismatch
 from indexes.manifest import Manifest, require
 
 
@@ -26,9 +26,10 @@ def open_writer(folder: Path, manifest: Manifest, lock_seconds: int) -> Embedded
     `lock_seconds` while another process writes, IndexMismatch if another encoder, analysis or format
     built it or if the folder holds other files, IndexDamaged if the truth cannot be read.
     """
-    _refuse_strangers(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = WriteLock(folder, lock_seconds)
+    with truth.reported(folder / truth.NAME):
+        _refuse_strangers(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = WriteLock(folder, lock_seconds)
     try:
         if not (folder / truth.NAME).exists():
             truth.create(folder, json.dumps(manifest.to_json()))
@@ -44,26 +45,20 @@ def stored_manifest(folder: Path) -> Manifest:
     readers = truth.Readers(folder)
     try:
         with truth.reported(folder / truth.NAME):
-            stored = json.loads(truth.state(readers.connection(), "manifest"))
-    except ValueError as broken:
-        raise IndexDamaged(
-            f"The manifest in {folder / truth.NAME} cannot be read ({broken}). "
-            "Remove the index folder and run `rakor ingest PATH` again."
-        ) from broken
+            return truth.stored_manifest(readers, folder)
     finally:
         readers.close()
-    return Manifest.from_json(stored)
 
 
 def _refuse_strangers(folder: Path) -> None:
     """Make no index among other files: a folder of documents may have been named by mistake."""
     if folder.exists() and not folder.is_dir():
-        raise IndexMismatch(f"{folder} is a file. Name a folder for the index.")
+        raise IndexMismatch(f"{folder} adalah berkas. Sebutkan folder untuk indeks.")
     if not folder.exists() or (folder / truth.NAME).exists():
         return
     ours = ("lock", truth.NAME, published.NAME, "words-", "vectors-")
     strange = sorted(path.name for path in folder.iterdir() if not path.name.startswith(ours))
     if strange:
         raise IndexMismatch(
-            f"{folder} holds other files ({strange[0]}) and no index. Name an empty or new folder for it."
+            f"{folder} berisi berkas lain ({strange[0]}), bukan indeks. Sebutkan folder kosong atau baru."
         )

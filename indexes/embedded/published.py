@@ -44,7 +44,7 @@ def read(folder: Path) -> Published:
         return Published(**json.loads((folder / NAME).read_bytes()))
     except (OSError, ValueError, TypeError) as broken:
         raise IndexDamaged(
-            f"{folder / NAME} cannot be read ({broken}). `rakor ingest PATH` rebuilds it from truth.db."
+            f"{folder / NAME} tidak terbaca ({broken}). Jalankan `rakor ingest PATH…`: dibangun ulang dari truth.db."
         ) from broken
 
 

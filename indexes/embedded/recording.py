@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -57,8 +58,7 @@ def checked(source: Source, passages: Sequence[Passage], codes: Codes, dimension
 
 def record(connection: sqlite3.Connection, pending: Pending) -> int:
     """Write the batch in one transaction and give its generation."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with _transaction(connection):
         generation = int(state(connection, "generation")) + 1
         words: Tallies = defaultdict(Counter)
         for source_id in pending.sources:
@@ -71,11 +71,21 @@ def record(connection: sqlite3.Connection, pending: Pending) -> int:
         if pending.run is not None:
             connection.execute("INSERT OR REPLACE INTO state VALUES ('run', ?)", (dump(pending.run),))
         _set(connection, {"generation": generation})
+    return generation
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make what happens inside lasting as a whole, or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A full disk makes SQLite roll back by itself; asking again would hide the reason.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
-    return generation
 
 
 def purge(connection: sqlite3.Connection, generation: int) -> None:
@@ -84,14 +94,13 @@ def purge(connection: sqlite3.Connection, generation: int) -> None:
     relations = connection.execute("SELECT 1 FROM relation WHERE died <= ? LIMIT 1", (generation,)).fetchone()
     if not dead and not relations:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    for table in ("passage", "cite", "provision", "outcome", "owner"):
-        spans = [(first, end) for _, first, end in dead]
-        connection.executemany(f"DELETE FROM {table} WHERE pid >= ? AND pid < ?", spans)
-    for table in ("label", "source"):
-        connection.executemany(f"DELETE FROM {table} WHERE doc = ?", [(doc,) for doc, _, _ in dead])
-    connection.execute("DELETE FROM relation WHERE died <= ?", (generation,))
-    connection.execute("COMMIT")
+    with _transaction(connection):
+        for table in ("passage", "cite", "provision", "outcome", "owner"):
+            spans = [(first, end) for _, first, end in dead]
+            connection.executemany(f"DELETE FROM {table} WHERE pid >= ? AND pid < ?", spans)
+        for table in ("label", "source"):
+            connection.executemany(f"DELETE FROM {table} WHERE doc = ?", [(doc,) for doc, _, _ in dead])
+        connection.execute("DELETE FROM relation WHERE died <= ?", (generation,))
 
 
 def _bury(connection: sqlite3.Connection, source_id: str, generation: int, words: Tallies) -> None:

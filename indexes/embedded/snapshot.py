@@ -105,7 +105,7 @@ def _opened(folder: Path, truth: Readers, dimensions: int, late: bool) -> Snapsh
     """
     signature = published.signature(folder)
     if signature is None:
-        raise IndexMissing(f"There is no finished index at {folder}. Run `rakor ingest PATH`.")
+        raise IndexMissing(f"Belum ada indeks yang selesai di {folder}. Jalankan `rakor ingest PATH…`.")
     state = published.read(folder)
     place = folder / state.words
     table = columns.load(truth.connection(), state.generation)

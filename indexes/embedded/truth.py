@@ -6,14 +6,17 @@ also the log that the derived files are replayed from. Numbers of documents and 
 used twice; the passages of a document are `first`, `first + 1`, … in reading order.
 """
 
+import errno
+import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexes.errors import IndexDamaged, IndexMismatch, IndexMissing
+from indexes.errors import IndexDamaged, IndexMismatch, IndexMissing, IndexUnavailable, IndexUnwritable
+from indexes.manifest import REBUILD, Manifest
 
 NAME = "truth.db"
 LIVING = 2**62
@@ -59,14 +62,49 @@ COMMIT;
 
 @contextmanager
 def reported(path: Path) -> Iterator[None]:
-    """Turn SQLite's complaints about the file into IndexDamaged with what to do."""
+    """Turn what SQLite, tantivy and the disk complain of into errors that say what to do."""
     try:
         yield
     except sqlite3.DatabaseError as broken:
-        raise IndexDamaged(
-            f"{path} cannot be used ({broken}). If it is no passing trouble of the disk, "
-            "remove the index folder and run `rakor ingest PATH` again."
-        ) from broken
+        name = getattr(broken, "sqlite_errorname", "")
+        say = next((say for start, say in _SAID.items() if name.startswith(start)), _damaged)
+        raise say(path, broken) from broken
+    except OSError as broken:
+        raise _unwritable(path, broken) from broken
+
+
+def _damaged(path: Path, broken: Exception) -> IndexDamaged:
+    return IndexDamaged(
+        f"{path} rusak atau tidak terbaca ({broken}). Bila bukan gangguan cakram yang sementara, "
+        "hapus folder indeks itu, lalu jalankan lagi `rakor ingest PATH…`."
+    )
+
+
+def _full(path: Path, broken: Exception) -> IndexUnwritable:
+    return IndexUnwritable(
+        f"Tidak ada ruang lagi untuk indeks di {path.parent} ({broken}). Kosongkan cakram itu, lalu jalankan lagi "
+        "`rakor ingest PATH…`; yang sudah disimpan tidak hilang."
+    )
+
+
+def _unwritable(path: Path, broken: Exception) -> IndexUnwritable:
+    if getattr(broken, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+        return _full(path, broken)
+    return IndexUnwritable(
+        f"Folder indeks {path.parent} tidak dapat ditulisi ({broken}). Periksa bahwa folder itu ada dan pengguna ini "
+        "boleh menulis di sana; pembaca pun memerlukannya."
+    )
+
+
+def _busy(path: Path, broken: Exception) -> IndexUnavailable:
+    return IndexUnavailable(f"{path} sedang dipakai proses lain ({broken}). Coba lagi sebentar lagi.")
+
+
+_SAID: dict[str, Callable[[Path, Exception], IndexUnavailable]] = {
+    "SQLITE_FULL": _full, "SQLITE_READONLY": _unwritable, "SQLITE_CANTOPEN": _unwritable, "SQLITE_PERM": _unwritable,
+    "SQLITE_IOERR_WRITE": _full, "SQLITE_IOERR_FSTAT": _unwritable, "SQLITE_IOERR_SHM": _full, "SQLITE_BUSY": _busy,
+}  # fmt: skip
+"""How the names of SQLite's errors begin → what they mean here; all others mean damage."""
 
 
 def create(folder: Path, manifest: str) -> None:
@@ -98,7 +136,7 @@ def state(connection: sqlite3.Connection, key: str) -> str:
     """Give a value of the table of states; IndexDamaged if it is not there."""
     row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
     if row is None:
-        raise IndexDamaged(f"The index holds no {key!r}. Remove its folder and run `rakor ingest PATH` again.")
+        raise IndexDamaged(f"Indeks tidak memuat {key!r}. {REBUILD}")
     return str(row[0])
 
 
@@ -111,8 +149,8 @@ class Readers:
         self._process = os.getpid()
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
-        self._file: tuple[int, int] | None = None
         self._parents: list[object] = []
+        self._file = _identity(self._path)
 
     def connection(self) -> sqlite3.Connection:
         """Give this thread's connection."""
@@ -128,12 +166,15 @@ class Readers:
         return mine
 
     def renew(self) -> bool:
-        """Leave connections to a file that another has taken the place of; tells whether one has."""
-        if self._file is None or self._file == _identity(self._path):
+        """Let connections go whose file was taken away; says whether another one stands in its place.
+
+        The number of a removed file does not come back as long as a connection has it open.
+        """
+        found = _identity(self._path)
+        if found == self._file:
             return False
-        # Those of other threads may be in use: they are closed with the rest.
-        self._local, self._file = threading.local(), None
-        return True
+        self._file, self._local, self._open = found, threading.local(), []
+        return found is not None
 
     def _connect(self) -> sqlite3.Connection:
         _check(self._path)
@@ -144,7 +185,6 @@ class Readers:
             )
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
             connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
-            self._file = _identity(self._path)
         return connection
 
     def close(self) -> None:
@@ -155,21 +195,29 @@ class Readers:
         self._local, self._open = threading.local(), []
 
 
+def stored_manifest(readers: Readers, folder: Path) -> Manifest:
+    """Read what built the index; IndexDamaged where it cannot be read."""
+    try:
+        return Manifest.from_json(json.loads(state(readers.connection(), "manifest")))
+    except ValueError as broken:
+        raise IndexDamaged(f"Keterangan indeks dalam {folder / NAME} tidak terbaca ({broken}). {REBUILD}") from broken
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
-        found = path.stat()
-    except FileNotFoundError:
+        seen = path.stat()
+    except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return seen.st_dev, seen.st_ino
 
 
 def _check(path: Path) -> None:
     """Refuse what is not there, and databases that are not ours, before anything is changed in them."""
     if not path.is_file():
-        raise IndexMissing(f"There is no index at {path.parent}. Make one with `rakor ingest PATH`.")
+        raise IndexMissing(f"Belum ada indeks di {path.parent}. Buat dengan `rakor ingest PATH…`.")
     with path.open("rb") as file:
         header = file.read(72)
     if not header.startswith(b"SQLite format 3\0"):
-        raise IndexDamaged(f"{path} is no database any more. Remove {path.parent} and run `rakor ingest PATH` again.")
+        raise IndexDamaged(f"{path} bukan basis data lagi. {REBUILD}")
     if header[68:72] != _APPLICATION.to_bytes(4, "big"):
-        raise IndexMismatch(f"{path} is a database of another program. Choose another folder for the index.")
+        raise IndexMismatch(f"{path} adalah basis data program lain. Pilih folder lain untuk indeks.")

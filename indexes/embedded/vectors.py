@@ -6,15 +6,18 @@ Rows of documents that are gone stay until their segment is merged; nothing livi
 Scans are products of numpy: set OPENBLAS_NUM_THREADS=1 where many processes share the cores.
 """
 
+import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tokenize import TokenError
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexes.embedded import checksums
 from indexes.embedded.columns import Bools, Columns, Ints
 from indexes.embedded.published import sync_folder
 from indexes.errors import IndexDamaged
@@ -25,6 +28,7 @@ EXACT_BELOW = 20_000
 
 _CANDIDATES = (2_000, 10_000)
 _CANDIDATE_SHARE = 50
+_SUMS = "sums.json"
 _ARRAYS = ("codes", "pids", "lengths", "bits", "mean")
 
 Floats = NDArray[np.float32]
@@ -55,9 +59,27 @@ def write(folder: Path, codes: Codes, pids: Ints) -> None:
             np.save(file, array)
             file.flush()
             os.fsync(file.fileno())
+    _write_sums(fresh)
     sync_folder(fresh)
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
+
+
+def _write_sums(folder: Path) -> None:
+    with (folder / _SUMS).open("w") as file:
+        json.dump(checksums.of(folder / f"{name}.npy" for name in _ARRAYS), file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def check(folder: Path, rows: int, dimensions: int) -> None:
+    """Raise IndexDamaged unless every byte of the segment is as it was written."""
+    try:
+        sums = json.loads((folder / _SUMS).read_bytes())
+        checksums.compare(folder, {f"{name}.npy": sums[f"{name}.npy"] for name in _ARRAYS})
+    except (OSError, ValueError, KeyError, TypeError) as broken:
+        raise _damaged(folder, str(broken)) from broken
+    opened(folder, rows, dimensions)
 
 
 def _bits(codes: Codes, mean: Floats) -> Words64:
@@ -73,15 +95,16 @@ def opened(folder: Path, rows: int, dimensions: int) -> Segment:
     try:
         # As plain arrays over the mapping: numpy's own class for it makes every step slower.
         segment = Segment(*(np.asarray(np.load(folder / f"{n}.npy", mmap_mode="r")) for n in _ARRAYS))
-    except (OSError, ValueError, EOFError) as broken:
+    except (OSError, ValueError, EOFError, SyntaxError, TokenError) as broken:
+        # numpy reads a header as Python source: a changed byte there is an error of Python's.
         raise _damaged(folder, str(broken)) from broken
     if segment.codes.shape != (rows, dimensions) or segment.pids.shape != (rows,):
-        raise _damaged(folder, f"{segment.codes.shape} codes where {rows} were written")
+        raise _damaged(folder, f"{segment.codes.shape} kode, semestinya {rows}")
     return segment
 
 
 def _damaged(folder: Path, reason: str) -> IndexDamaged:
-    return IndexDamaged(f"{folder} cannot be read ({reason}). `rakor ingest PATH` rebuilds it from truth.db.")
+    return IndexDamaged(f"{folder} tidak terbaca ({reason}). `rakor ingest PATH…` membangunnya ulang dari truth.db.")
 
 
 def to_merge(segments: Mapping[str, int], rows: int) -> list[str]:

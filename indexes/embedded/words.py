@@ -5,16 +5,18 @@ scores are the ones Elasticsearch gives. Field numbers are signed: tantivy 0.27 
 nothing when a term of an unsigned field is given as a Python int.
 """
 
+import errno
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from indexes.embedded import checksums
 from indexes.embedded.columns import Ints
 from indexes.errors import IndexDamaged
 from indexes.model import Classification, Filters
@@ -29,6 +31,10 @@ _TIES = 16
 _TOKENS: tuple[str, ...] = (Field.STEM, Field.EXACT, Field.HEADING)
 _LISTS = ("kind", "language", "place", "institution", "cites")
 _NUMBERS = ("doc", "pid", "secret", "dated")
+_META = "meta.json"
+_MANAGED = ".managed.json"
+_PARTS = ("fast", "fieldnorm", "idx", "pos", "store", "term")
+_SUFFIXES = frozenset(f".{part}" for part in (*_PARTS, "del", "temp"))
 
 
 @dataclass(frozen=True)
@@ -59,15 +65,20 @@ _SCHEMA = _schema()
 
 def write(folder: Path, gone: Iterable[int], entries: Iterable[Entry]) -> int:
     """Take out the documents `gone`, put in the entries, commit; gives the number of the commit (opstamp)."""
-    # A fresh handle for each batch: an old one leaves orphan files behind for ever.
-    index = tantivy.Index(_SCHEMA, path=str(folder))
-    writer = index.writer(_HEAP, 1)
-    for doc in gone:
-        writer.delete_documents_by_term("doc", doc)
-    for entry in entries:
-        writer.add_document(_document(entry))
-    opstamp: int = writer.commit()
-    writer.wait_merging_threads()
+    try:
+        # A fresh handle for each batch: an old one leaves orphan files behind for ever.
+        index = tantivy.Index(_SCHEMA, path=str(folder))
+        writer = index.writer(_HEAP, 1)
+        for doc in gone:
+            writer.delete_documents_by_term("doc", doc)
+        for entry in entries:
+            writer.add_document(_document(entry))
+        opstamp: int = writer.commit()
+        writer.wait_merging_threads()
+        _let_others_read(folder)
+    except ValueError as failed:
+        # tantivy tells every trouble of the disk as a ValueError.
+        raise OSError(errno.ENOSPC if "No space left" in str(failed) else errno.EIO, str(failed)) from failed
     return opstamp
 
 
@@ -75,7 +86,14 @@ def create(folder: Path) -> int:
     """Make an index without passages; gives the number of its last commit."""
     folder.mkdir()
     tantivy.Index(_SCHEMA, path=str(folder))
+    _let_others_read(folder)
     return committed(folder)
+
+
+def _let_others_read(folder: Path) -> None:
+    """Give what tantivy keeps for its user alone the rights of the folder: a server may run as another user."""
+    for name in (_META, _MANAGED):
+        (folder / name).chmod(folder.stat().st_mode & 0o666)
 
 
 def _document(entry: Entry) -> tantivy.Document:
@@ -95,26 +113,55 @@ def _document(entry: Entry) -> tantivy.Document:
 
 def committed(folder: Path) -> int:
     """Give the number of the last commit in this folder; IndexDamaged if it cannot be told."""
+    return int(_meta(folder)["opstamp"])
+
+
+def _meta(folder: Path) -> dict[str, Any]:
     try:
-        return int(json.loads((folder / "meta.json").read_bytes())["opstamp"])
-    except (OSError, ValueError, KeyError) as broken:
-        raise IndexDamaged(
-            f"{folder} cannot be read ({broken}). `rakor ingest PATH` rebuilds it from truth.db."
-        ) from broken
+        meta = json.loads((folder / _META).read_bytes())
+        return {"opstamp": int(meta["opstamp"]), "segments": meta["segments"]}
+    except (OSError, ValueError, KeyError, TypeError) as broken:
+        raise _unreadable(folder, broken) from broken
 
 
-def check(folder: Path, sizes: Mapping[str, int]) -> None:
-    """Raise IndexDamaged unless the folder holds these files in these sizes and tantivy opens them."""
-    found = files(folder) if folder.is_dir() else {}
-    wrong = sorted(name for name in found.keys() | sizes.keys() if found.get(name) != sizes.get(name))
+def _unreadable(folder: Path, broken: Exception) -> IndexDamaged:
+    return IndexDamaged(f"{folder} tidak terbaca ({broken}). `rakor ingest PATH…` membangunnya ulang dari truth.db.")
+
+
+def check(folder: Path, sizes: Mapping[str, int], opstamp: int) -> None:
+    """Raise IndexDamaged unless the folder holds what this commit, or a later one, wrote.
+
+    A later one is whole as well: its writer was killed before it was published, and replaying changes nothing in it.
+    """
+    found = files(folder)
+    later = committed(folder) > opstamp
+    wrong = [name for name in found.keys() | sizes.keys() if found.get(name) != sizes.get(name) and not later]
+    wrong += [name for name, size in found.items() if size < 0]
     if wrong or not sizes:
-        raise IndexDamaged(f"{folder}: files are missing or of another size ({', '.join(wrong[:3])})")
+        raise checksums.changed(folder, sorted(wrong))
+    checksums.compare_tantivy(folder, found.keys() - {_META})
     Words(folder)
 
 
 def files(folder: Path) -> dict[str, int]:
-    """Give the files that hold the last commit, with their sizes."""
-    return {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.suffix}
+    """Give the files that hold the last commit with their sizes, -1 for one that is missing.
+
+    What else lies there was left by a killed writer.
+    """
+    names = [_META]
+    for segment in _meta(folder)["segments"]:
+        name = segment["segment_id"].replace("-", "")
+        names += [f"{name}.{part}" for part in _PARTS]
+        names += [f"{name}.{segment['deletes']['opstamp']}.del"] if segment["deletes"] else []
+    return {name: path.stat().st_size if (path := folder / name).is_file() else -1 for name in names}
+
+
+def tidy(folder: Path) -> None:
+    """Remove what a killed writer left beside the last commit: tantivy refuses to write a file that is there."""
+    live = files(folder)
+    for path in folder.iterdir():
+        if path.suffix in _SUFFIXES and path.name not in live:
+            path.unlink(missing_ok=True)
 
 
 class Words:
@@ -127,9 +174,9 @@ class Words:
             index.config_reader("manual")
             self._searcher = index.searcher()
         except (ValueError, OSError) as broken:
-            raise IndexDamaged(
-                f"{folder} cannot be opened ({broken}). `rakor ingest PATH` rebuilds it from truth.db."
-            ) from broken
+            if "PermissionDenied" in str(broken) or "ReadOnlyFilesystem" in str(broken):
+                raise PermissionError(errno.EACCES, str(broken)) from broken
+            raise _unreadable(folder, broken) from broken
 
     def best(self, asked: Asked, limit: int) -> tuple[Ints, list[float]]:
         """Give the pids and scores of the best `limit` passages, and all that tie with the last of them."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from indexes.embedded import deriving, published, recording, truth
+from indexes.embedded import deriving, published, recording, truth, words
 from indexes.embedded.lock import WriteLock
 from indexes.embedded.published import Published
 from indexes.embedded.recording import Pending
@@ -12,6 +12,8 @@ from indexes.errors import IndexDamaged
 from indexes.model import Passage, Source
 from indexes.query import Codes, Relations
 from indexes.runs import Run
+
+_PARTS = {"words": "kata", "vectors": "vektor"}
 
 
 class Writer:
@@ -56,9 +58,12 @@ class Writer:
 
     def close(self) -> None:
         """Forget what was not committed and let the next writer in."""
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._connection.close()
-        self._lock.release()
+        try:
+            with truth.reported(self._folder / truth.NAME):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._connection.close()
+            self._lock.release()
 
     def _publish(self, before: Published, generation: int) -> None:
         self._state = deriving.derive(self._connection, self._folder, before, generation, self._dimensions)
@@ -74,10 +79,14 @@ class Writer:
             return ()
         before, told = self._usable()
         if before.generation < generation:
-            told = (*told, f"the last commit ({generation}) was not finished: done now")
+            told = (*told, f"penyimpanan terakhir ({generation}) belum selesai: kini diselesaikan")
         self._state = before
+        if before.words:
+            words.tidy(self._folder / before.words)
         if told:
             self._publish(before, generation)
+        else:
+            deriving.tidy(self._folder, before)
         return told
 
     def _usable(self) -> tuple[Published, tuple[str, ...]]:
@@ -85,11 +94,11 @@ class Writer:
         try:
             state = published.read(self._folder)
         except IndexDamaged as broken:
-            return deriving.NOTHING, (f"words and vectors rebuilt from {truth.NAME}: {broken}",)
+            return deriving.NOTHING, (f"kata dan vektor dibangun ulang dari {truth.NAME}: {broken}",)
         reasons = deriving.sound(self._folder, state, self._dimensions)
         if "words" in reasons:
             state = replace(state, words="", words_files={})
         if "vectors" in reasons:
             state = replace(state, vectors={})
-        told = tuple(f"{part} rebuilt from {truth.NAME}: {reason}" for part, reason in reasons.items())
+        told = tuple(f"{_PARTS[part]} dibangun ulang dari {truth.NAME}: {reason}" for part, reason in reasons.items())
         return state, told

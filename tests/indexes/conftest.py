@@ -9,7 +9,7 @@ import pytest
 from reference import Reference, Store
 from small_documents import MANIFEST
 
-from indexes.embedded import open_reader, open_writer
+from indexes.embedded import open_reader, open_writer, snapshot
 from indexes.index import Index
 
 Opener = Callable[..., Index]
@@ -50,3 +50,17 @@ def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opene
 def index(open_index: Opener) -> Index:
     """Open an empty index for writing."""
     return open_index(write=True)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give the place of an index folder that is not there yet."""
+    # How long a reader waits for a writer to finish before it calls a part damaged.
+    monkeypatch.setattr(snapshot, "_PATIENCE", 0.2)
+    # A killed process loses nothing of either; memory only spares the waiting for the disk.
+    memory = Path("/dev/shm")  # noqa: S108
+    if not memory.is_dir():
+        yield tmp_path / "indeks"
+        return
+    with TemporaryDirectory(dir=memory) as quick:
+        yield Path(quick) / "indeks"

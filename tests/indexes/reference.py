@@ -64,6 +64,9 @@ class Reference:
         self.manifest = manifest
         self.store = store or Store()
 
+    def check(self) -> tuple[str, ...]:
+        return ()
+
     # Writing
 
     def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
