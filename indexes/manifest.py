@@ -35,7 +35,10 @@ class Manifest:
             raise IndexMismatch(f"Keterangan indeks tidak terbaca ({missing}). {REBUILD}") from None
 
 
-REBUILD = "Hapus folder indeks itu, lalu jalankan lagi `rakor ingest PATH…`."
+REBUILD = (
+    "Hapus folder indeks itu, lalu jalankan lagi `rakor ingest PATH…`; "
+    "untuk Elasticsearch: `rakor ingest --rebuild PATH…`."
+)
 
 
 def require(stored: Manifest, wanted: Manifest, where: str) -> None:

@@ -10,7 +10,7 @@ from haystack import Pipeline
 from haystack.core.errors import PipelineRuntimeError
 
 from indexes.encoding import Encoder
-from indexes.errors import FileRefused, RakorError
+from indexes.errors import FileRefused, IndexUnavailable, RakorError
 from indexes.index import Index
 from indexes.model import Classification, Filters, Sort, Source
 from ingest.components import Divided, Due
@@ -43,6 +43,8 @@ class _Tally:
     uncommitted: int = 0
     unchanged: int = 0
     written: set[str] = field(default_factory=set)
+    waiting: list[Source] = field(default_factory=list)
+    lost: bool = False
     failed: list[Refused] = field(default_factory=list)
     warnings: list[Refused] = field(default_factory=list)
 
@@ -51,7 +53,8 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
     """Bring the index up to date with these files and folders, and report.
 
     Only what is new or changed (file, sidecar or reader) is read. What vanished below the folders named
-    is removed; what lies elsewhere stays. A file that fails keeps what the index had of it.
+    is removed; what lies elsewhere stays. A file that fails keeps what the index had of it. If the index itself
+    becomes unavailable, the report names every file that is not in it; another run takes those in.
     """
     started = time.perf_counter()
     found = walk(paths)
@@ -63,10 +66,7 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
     due = list(_due(found.files, stored, tally))
     with Sandbox(limits) as sandbox:
         _run(build(index, encoder, sandbox), index, due, tally, progress)
-    removed = _remove_vanished(index, found, named, tally)
-    if tally.written or removed:
-        index.put_relations(relate(_sources(index)))
-        index.commit()
+    removed = 0 if tally.lost else _finish(index, found, named, tally)
     return IngestReport(
         added=len(tally.written - stored.keys()),
         changed=len(tally.written & stored.keys()),
@@ -77,6 +77,15 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
         passages=tally.passages,
         seconds=time.perf_counter() - started,
     )
+
+
+def _finish(index: Index, found: Walk, named: set[str], tally: _Tally) -> int:
+    """Remove what vanished and relate over all; gives how many were removed."""
+    removed = _remove_vanished(index, found, named, tally)
+    if tally.written or removed:
+        index.put_relations(relate(_sources(index)))
+        index.commit()
+    return removed
 
 
 def _due(files: Sequence[FoundFile], stored: dict[str, str], tally: _Tally) -> Iterator[Due]:
@@ -96,17 +105,36 @@ def _due(files: Sequence[FoundFile], stored: dict[str, str], tally: _Tally) -> I
 
 
 def _run(pipeline: Pipeline, index: Index, due: Sequence[Due], tally: _Tally, progress: Progress) -> None:
-    for at in range(0, len(due), BATCH):
-        batch = list(due[at : at + BATCH])
-        progress(at, len(due), batch[0].found.file)
-        done = _through(pipeline, batch)
-        tally.failed += done["load"]["failed"] + done["read"]["failed"]
-        _count(done["write"]["written"], tally)
-        if tally.uncommitted >= COMMIT:
-            index.commit()
-            tally.uncommitted = 0
-    index.commit()
+    at = 0
+    try:
+        for at in range(0, len(due), BATCH):
+            batch = list(due[at : at + BATCH])
+            progress(at, len(due), batch[0].found.file)
+            done = _through(pipeline, batch)
+            tally.failed += done["load"]["failed"] + done["read"]["failed"]
+            _count(done["write"]["written"], tally)
+            if tally.uncommitted >= COMMIT:
+                _commit(index, tally)
+        _commit(index, tally)
+    except IndexUnavailable as reason:
+        _lose(due[at:], tally, str(reason))
     progress(len(due), len(due), "")
+
+
+def _commit(index: Index, tally: _Tally) -> None:
+    index.commit()
+    tally.uncommitted = 0
+    tally.waiting.clear()
+
+
+def _lose(due: Sequence[Due], tally: _Tally, reason: str) -> None:
+    """Name every file that is not in an index that became unavailable: those not committed, those not read yet."""
+    told = {refused.path for refused in tally.failed}
+    files = dict.fromkeys([*(source.file for source in tally.waiting), *(each.found.file for each in due)])
+    tally.failed += [Refused(file, f"belum masuk: {reason}") for file in files if file not in told]
+    tally.written -= {source.id for source in tally.waiting}
+    tally.passages -= tally.uncommitted
+    tally.lost = True
 
 
 def _through(pipeline: Pipeline, batch: list[Due]) -> dict[str, Any]:
@@ -123,6 +151,7 @@ def _count(written: Sequence[Divided], tally: _Tally) -> None:
     for each in written:
         source = each.record.source
         tally.written.add(source.id)
+        tally.waiting.append(source)
         tally.passages += len(each.passages)
         tally.uncommitted += len(each.passages)
         tally.warnings += [Refused(source.file, warning) for warning in source.warnings]

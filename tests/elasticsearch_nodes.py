@@ -19,12 +19,15 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "rako
 
 COMMAND = "make elasticsearch"
 START_SECONDS = 120
+GIVEN = os.environ.get("RAKOR_TEST_ELASTICSEARCH", "")
+"""Address of a server that is there already; read now, since tests run without settings of the environment."""
+
+_HOME = os.environ.get("RAKOR_ELASTICSEARCH_HOME", "")
 
 
 def homes() -> list[Path]:
     """Give the servers that can be started here: the one named by RAKOR_ELASTICSEARCH_HOME, or those of the cache."""
-    named = os.environ.get("RAKOR_ELASTICSEARCH_HOME")
-    found = [Path(named)] if named else [path.parent.parent for path in sorted(CACHE.glob("*/*/bin/elasticsearch"))]
+    found = [Path(_HOME)] if _HOME else [path.parent.parent for path in sorted(CACHE.glob("*/*/bin/elasticsearch"))]
     return [home for home in found if java_for(home)]
 
 
@@ -37,7 +40,9 @@ def version_of(home: Path) -> int:
 def java_for(home: Path) -> Path | None:
     """Give the oldest JDK here that runs this server: 17 for version 8, 21 for version 9."""
     least = 17 if version_of(home) == 8 else 21
-    found = [(_java_version(path.parent.parent), path.parent.parent) for path in Path("/usr/lib/jvm").glob("*/bin/java")]
+    found = [
+        (_java_version(path.parent.parent), path.parent.parent) for path in Path("/usr/lib/jvm").glob("*/bin/java")
+    ]
     fits = sorted(pair for pair in found if pair[0] >= least)
     return fits[0][1] if fits else None
 
@@ -70,7 +75,10 @@ class Nodes:
     home: Path
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="rakor-elasticsearch-")))
     heap_mb: int = 1024
+    in_memory: bool = True
+    java: str = "-XX:TieredStopAtLevel=1"
     nodes: list[Node] = field(default_factory=list)
+    data: list[Path] = field(default_factory=list)
 
     def start(self, count: int = 1, settings: Sequence[str] = ()) -> "Nodes":
         """Start the nodes and wait until the cluster answers."""
@@ -93,7 +101,8 @@ class Nodes:
         for node in self.nodes:
             if node.process.poll() is None:
                 node.kill()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for place in (*self.data, self.folder):
+            shutil.rmtree(place, ignore_errors=True)
 
     @property
     def address(self) -> str:
@@ -112,17 +121,18 @@ class Nodes:
     def _node(self, program: Path, n: int, port: int, settings: Sequence[str]) -> Node:
         place = self.folder / f"node{n}"
         shutil.copytree(program / "config", place / "config")
-        for name in ("data", "logs", "tmp"):
+        for name in ("logs", "tmp"):
             (place / name).mkdir()
+        data = self._data(n)
         user = {} if os.getuid() != 0 else {"user": "nobody", "group": "nogroup", "extra_groups": []}
         if user:
-            subprocess.run(["chown", "-R", "nobody:nogroup", str(place)], check=True)
-        paths = [f"path.data={place}/data", f"path.logs={place}/logs", "network.host=127.0.0.1"]
+            subprocess.run(["chown", "-R", "nobody:nogroup", str(place), str(data)], check=True)
+        paths = [f"path.data={data}", f"path.logs={place}/logs", "network.host=127.0.0.1"]
         every = [*paths, "xpack.security.enabled=false", *settings]
         environment = {
             "PATH": os.environ["PATH"], "HOME": str(place), "ES_TMPDIR": str(place / "tmp"),
             "ES_JAVA_HOME": str(java_for(self.home)), "ES_PATH_CONF": str(place / "config"),
-            "ES_JAVA_OPTS": f"-Xms{self.heap_mb}m -Xmx{self.heap_mb}m",
+            "ES_JAVA_OPTS": f"-Xms{self.heap_mb}m -Xmx{self.heap_mb}m {self.java}",
         }  # fmt: skip
         log = place / "logs" / "out"
         arguments = [part for setting in every for part in ("-E", setting)]
@@ -132,6 +142,15 @@ class Nodes:
                 stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True, **user,
             )  # fmt: skip
         return Node(f"http://127.0.0.1:{port}", process, log)
+
+    def _data(self, n: int) -> Path:
+        """Make a node's data folder, in memory where that can be: a killed process loses nothing of it."""
+        memory = Path("/dev/shm")  # noqa: S108
+        data = Path(
+            tempfile.mkdtemp(prefix=f"rakor-es-{n}-", dir=memory if memory.is_dir() and self.in_memory else self.folder)
+        )
+        self.data.append(data)
+        return data
 
     def _wait(self, count: int) -> None:
         end = time.monotonic() + START_SECONDS

@@ -63,7 +63,11 @@ def _send(sender: Sender, where: str, piece: Lines, patience: float) -> None:
     end, pause = time.monotonic() + patience, 0.2
     while True:
         answer = sender.send(
-            "POST", f"/{where}/_bulk", b"".join(piece), patience=patience, filter_path="errors,items.*.status,items.*.error"
+            "POST",
+            f"/{where}/_bulk",
+            b"".join(piece),
+            patience=patience,
+            filter_path="errors,items.*.status,items.*.error",
         )
         if not answer["errors"]:
             return

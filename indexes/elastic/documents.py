@@ -125,7 +125,9 @@ def _of_passage(source: Source, passage: Passage, words: FieldTokens, code: Code
 
 def _words(words: FieldTokens) -> Json:
     fields = {"stem": words.stem, "exact": words.exact, "heading": words.heading}
-    return {name: " ".join(map(token, each.split(" "))) if len(each) > LONGEST else each for name, each in fields.items()}
+    return {
+        name: " ".join(map(token, each.split(" "))) if len(each) > LONGEST else each for name, each in fields.items()
+    }
 
 
 def _outcome(passage: Passage) -> Json:

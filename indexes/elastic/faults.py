@@ -44,7 +44,7 @@ def refused(status: int, error: object, where: str) -> IndexUnavailable:
     if "read-only" in reason or "cluster_block" in kind:
         return IndexReadOnly(
             f"Elasticsearch di {where} tidak menerima tulisan ({reason}). Beri ruang di disknya; indeks dibuka sendiri, "
-            "atau dengan PUT _settings {\"index.blocks.read_only_allow_delete\": null}. Lalu jalankan lagi perintah ini."
+            'atau dengan PUT _settings {"index.blocks.read_only_allow_delete": null}. Lalu jalankan lagi perintah ini.'
         )
     if kind == "index_not_found_exception":
         return IndexMissing(f"Belum ada indeks di {where}. Jalankan `rakor ingest PATH…` dengan --index yang sama.")
@@ -56,7 +56,9 @@ def refused(status: int, error: object, where: str) -> IndexUnavailable:
     if status == 409:
         return Conflict(f"{where}: {reason}")
     if status in PASSING:
-        return ServerDown(f"Elasticsearch di {where} sedang tidak sanggup ({status} {kind}: {reason}). Coba lagi nanti.")
+        return ServerDown(
+            f"Elasticsearch di {where} sedang tidak sanggup ({status} {kind}: {reason}). Coba lagi nanti."
+        )
     return ServerRefused(f"Elasticsearch di {where} menolak permintaan ({status} {kind}: {reason}).")
 
 

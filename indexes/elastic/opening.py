@@ -108,3 +108,12 @@ def _create(sender: Sender, access: Access, manifest: Manifest, before: str) -> 
         body["aliases"] = {access.name: {}}
     sender.send("PUT", f"/{index}", body)
     return index
+
+
+def server_version(access: Access) -> str:
+    """Give the version of the server. Raises IndexUnavailable with the reason."""
+    sender = Sender(access)
+    try:
+        return sender.version()
+    finally:
+        sender.close()

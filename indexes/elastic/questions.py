@@ -17,6 +17,9 @@ _EVERYTHING: Json = {"match_all": {}}
 _VALUES = 60_000
 """Values that are counted per facet: below the 65,536 that a server gives in one answer."""
 
+_TIMES_LUCENE = 2.2
+"""The server's BM25 is Lucene's times k1 + 1, as tantivy's is."""
+
 _AMONG = 500
 """Passages that an hnsw graph looks at per shard to find the nearest."""
 
@@ -56,10 +59,10 @@ def _concept(concept: Concept, at: str) -> Json:
 
 
 def _term(term: Term, at: str) -> Json:
-    found = {"term": {f"{at}{term.field}": {"value": text(token(term.token))}}}
+    found: Json = {"term": {f"{at}{term.field}": {"value": text(token(term.token))}}}
     if term.field is Field.CITES:
         return {"constant_score": {"filter": found, "boost": term.weight}}
-    found["term"][f"{at}{term.field}"]["boost"] = term.weight  # type: ignore[assignment]
+    found["term"][f"{at}{term.field}"]["boost"] = term.weight / _TIMES_LUCENE
     return found
 
 
@@ -181,7 +184,8 @@ def sources(filters: Filters, sort: Sort) -> Json:
     passages = on_passages(filters, "p.")
     seen = of_type("source", *on_documents(filters), *([_holding({"bool": {"filter": passages}})] if passages else []))
     return {
-        "track_total_hits": True, "_source": ["stored.data"], "query": {"bool": {"filter": seen}}, "sort": by_date(sort),
+        "track_total_hits": True, "_source": ["stored.data"], "sort": by_date(sort),
+        "query": {"bool": {"filter": seen}},
     }  # fmt: skip
 
 

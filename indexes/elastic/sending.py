@@ -37,9 +37,7 @@ class Sender:
         self._seconds = seconds
         self._client = Elasticsearch(list(access.hosts), **_options(access), request_timeout=seconds, max_retries=0)
 
-    def send(
-        self, method: str, path: str, body: object = None, *, patience: float = READING, **params: Any
-    ) -> Json:
+    def send(self, method: str, path: str, body: object = None, *, patience: float = READING, **params: object) -> Json:
         """Send a request and give its answer.
 
         While no server answers, or one says that it cannot now, the request is sent again with growing pauses for

@@ -32,7 +32,8 @@ class Writer:
         self._drafts: dict[str, Draft | None] = {}
         self._relations: Relations | None = None
         found = sender.document(index, state.NAME)
-        self._state, self._at = (State.from_json(found[0]), found[1]) if found else (State(), None)
+        self._state = State.from_json(found[0]) if found else State()
+        self._at = found[1] if found else None
         if not found:
             self._save(self._state)
         self.repaired = self._mend()
@@ -97,7 +98,11 @@ class Writer:
 
     def _remove(self, which: Json) -> None:
         asked = {"query": {"bool": {"filter": [which]}}, "size": PAGE, "_source": False, "track_total_hits": False}
-        while hits := self._search(asked):
+        hits: list[Json] = []
+        while not hits or len(hits) == PAGE:
+            hits = self._search(asked)
+            if not hits:
+                return
             bulk.delete(self._sender, self._index, [hit["_id"] for hit in hits], self._patience)
             self._refresh()
 
