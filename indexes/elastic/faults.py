@@ -43,11 +43,12 @@ def refused(status: int, error: object, where: str) -> IndexUnavailable:
     kind, reason = _named(error)
     if "read-only" in reason or "cluster_block" in kind:
         return IndexReadOnly(
-            f"Elasticsearch di {where} tidak menerima tulisan ({reason}). Beri ruang di disknya; indeks dibuka sendiri, "
+            f"Elasticsearch di {where} tidak menerima tulisan ({reason}). "
+            "Beri ruang di disknya: indeks terbuka sendiri "
             'atau dengan PUT _settings {"index.blocks.read_only_allow_delete": null}. Lalu jalankan lagi perintah ini.'
         )
     if kind == "index_not_found_exception":
-        return IndexMissing(f"Belum ada indeks di {where}. Jalankan `rakor ingest PATH…` dengan --index yang sama.")
+        return missing(where)
     if status in (401, 403):
         return AccessRefused(
             f"Elasticsearch di {where} menolak pengguna ini ({status}). Periksa RAKOR_ELASTICSEARCH_USER dengan "
@@ -60,6 +61,11 @@ def refused(status: int, error: object, where: str) -> IndexUnavailable:
             f"Elasticsearch di {where} sedang tidak sanggup ({status} {kind}: {reason}). Coba lagi nanti."
         )
     return ServerRefused(f"Elasticsearch di {where} menolak permintaan ({status} {kind}: {reason}).")
+
+
+def missing(where: str) -> IndexMissing:
+    """Word that there is no index yet."""
+    return IndexMissing(f"Belum ada indeks di {where}. Jalankan `rakor ingest PATH…` dengan --index yang sama.")
 
 
 def down(where: str, reason: str) -> ServerDown:

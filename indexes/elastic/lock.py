@@ -36,7 +36,7 @@ class WriteLock:
     def require(self) -> None:
         """Raise IndexLocked if another writer has taken over."""
         if self._lost:
-            raise IndexLocked(f"Proses lain mengambil alih penulisan ke {self._sender.where}. Jalankan lagi.")
+            raise taken_over(self._sender.where)
 
     def release(self) -> None:
         """Let the next writer in; what cannot be removed now runs out by itself."""
@@ -75,6 +75,11 @@ class WriteLock:
                 return
             except IndexUnavailable:
                 continue
+
+
+def taken_over(where: str) -> IndexLocked:
+    """Word that another writer took this one for dead."""
+    return IndexLocked(f"Proses lain mengambil alih penulisan ke {where}. Jalankan lagi perintah ini.")
 
 
 def _dead(owner: Json) -> bool:

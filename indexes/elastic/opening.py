@@ -24,10 +24,7 @@ def open_reader(access: Access) -> ElasticIndex:
     sender = Sender(access)
     try:
         sender.version()
-        found = _found(sender, access.name)
-        if found is None:
-            raise faults.refused(404, {"type": "index_not_found_exception"}, str(access))
-        _, manifest, shards = found
+        _, manifest, shards = _there(sender, access)
         return ElasticIndex(sender, access.name, manifest, shards, None)
     except BaseException:
         sender.close()
@@ -80,6 +77,13 @@ def swap(access: Access, index: ElasticIndex) -> None:
         ]
         sender.send("POST", "/_aliases", {"actions": actions})
     sender.close()
+
+
+def _there(sender: Sender, access: Access) -> tuple[str, Manifest, int]:
+    found = _found(sender, access.name)
+    if found is None:
+        raise faults.missing(str(access))
+    return found
 
 
 def _found(sender: Sender, name: str) -> tuple[str, Manifest, int] | None:

@@ -10,7 +10,8 @@ import numpy as np
 
 from indexes.elastic import bulk, documents, state
 from indexes.elastic.documents import Draft
-from indexes.elastic.lock import WriteLock
+from indexes.elastic.faults import Conflict
+from indexes.elastic.lock import WriteLock, taken_over
 from indexes.elastic.sending import Sender
 from indexes.elastic.state import State
 from indexes.model import Passage, Source
@@ -125,7 +126,10 @@ class Writer:
         self._sender.send("POST", f"/{self._index}/_refresh", patience=self._patience)
 
     def _save(self, new: State) -> None:
-        self._at = self._sender.put(self._index, state.NAME, new.to_json(), self._at, self._patience)
+        try:
+            self._at = self._sender.put(self._index, state.NAME, new.to_json(), self._at, self._patience)
+        except Conflict:
+            raise taken_over(self._sender.where) from None
         self._state = new
 
 
