@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,10 @@ def encoder():
 @contextmanager
 def copied(address, first, encoder, vectors, shards):
     with on_server(address, vectors=vectors, shards=shards) as access:
-        with closing(elastic.open_writer(access, manifest_of(encoder), 0)) as index:
-            copy(first, index)
-            yield access, index
+        index = elastic.open_writer(access, manifest_of(encoder), 0)
+        copy(first, index)
+        yield access, index
+        index.close()
 
 
 @pytest.fixture(scope="module", params=SHAPES)
@@ -142,22 +144,16 @@ def test_a_copy_back_is_the_same_and_removes_what_is_not_in_the_source(elasticse
             lone = first.sources(ALL, Sort.NEWEST, 0, 1).items[0]
             back.delete(lone.id)
             back.commit()
-        with closing(embedded.open_reader(tmp_path / "i")) as fewer:
-            with closing(elastic.open_writer(access_of_another(access), manifest_of(encoder), 0)) as index:
-                copy(first, index)
-                assert copy(fewer, index).removed == 1
-                assert index.source(lone.id, TOP) is None
-
-
-def access_of_another(access):
-    from dataclasses import replace
-
-    return replace(access, name=access.name + "-b")
+        with (
+            closing(embedded.open_reader(tmp_path / "i")) as fewer,
+            closing(elastic.open_writer(replace(access, name=access.name + "-b"), manifest_of(encoder), 0)) as index,
+        ):
+            copy(first, index)
+            assert copy(fewer, index).removed == 1
+            assert index.source(lone.id, TOP) is None
 
 
 def test_a_copy_between_encoders_is_refused(elasticsearch, first, encoder):
-    from dataclasses import replace
-
     with on_server(elasticsearch()) as access:
         other = replace(manifest_of(encoder), encoder="lain")
         with closing(elastic.open_writer(access, other, 0)) as index, pytest.raises(IndexMismatch, match="lain"):
