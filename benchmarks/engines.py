@@ -10,6 +10,7 @@ passages); without it passages are made up and relevance is left out. A server w
 import argparse
 import random
 import resource
+import signal
 import statistics
 import sys
 import tempfile
@@ -35,6 +36,7 @@ from elasticsearch_nodes import Nodes, homes
 
 SEEN = Filters(Classification.BIASA)
 BATCH = 5_000
+QUERIES = 60
 Given = list[tuple[Source, list[Passage], Codes]]
 
 
@@ -56,6 +58,7 @@ def main() -> None:
     parser.add_argument("--shards", type=int, default=1)
     given = parser.parse_args()
     encoder = open_encoder("")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     nodes = Nodes(homes()[-1], heap_mb=2048, in_memory=False, java="").start()
     try:
         print(f"Elasticsearch {elastic.server_version(elastic.Access((nodes.address,)))}, {given.shards} shard(s)")
@@ -72,23 +75,27 @@ def speed(given: argparse.Namespace, size: int, encoder: Encoder, nodes: Nodes) 
     texts = list(read(given.data / "regulations" / "pasal.jsonl.gz") if given.data else made_up(size, random.Random(1)))
     texts = texts[:size]
     docs = encoded(texts, encoder)
-    asked = questions(texts)
+    asked = questions(texts)[:QUERIES]
     print(f"\n{len(texts):,} passages in {len(docs):,} documents")
     print(
-        f"{'':<10}{'passages/s':>11}{'MB disk':>9}{'MB RSS':>8}   hybrid+counts p50/p95   search() p50/p95   counts p50"
+        f"{'':<10}{'passages/s':>11}{'MB disk':>9}{'MB RSS':>8}   hybrid+counts p50/p95   search() p50/p95   counts p50/p95"
     )
     for name in given.engines.split(","):
         with place(name, encoder, nodes, given.shards) as where, closing(where.open()) as index:
             started = time.perf_counter()
             take_in(index, docs)
             rate = len(texts) / (time.perf_counter() - started)
-            near = encoder.passages([" ".join(t.token for c in m.concepts for t in c.terms) for m in asked])
-            hybrids = timed(lambda n: hybrid(index, asked[n], near[n]), len(asked))
-            whole = timed(lambda n: search(index, encoder, Query(words(asked[n]), SEEN)), len(asked))
-            counts = timed(lambda n: index.counts(asked[n], (), SEEN, list(Facet)), len(asked))
-            print(
-                f"{name:<10}{rate:>11,.0f}{where.disk():>9,.0f}{where.memory():>8,.0f}{hybrids:>24}{whole:>19}{counts:>13}"
-            )
+            line = f"{name:<10}{rate:>11,.0f}{where.disk():>9,.0f}{where.memory():>8,.0f}"
+            print(line + latencies(index, asked, encoder), flush=True)
+
+
+def latencies(index: Index, asked: list[Match], encoder: Encoder) -> str:
+    """Give the times of the first steps of a search, of all of it, and of the counts alone."""
+    near = encoder.passages([words(match) for match in asked])
+    hybrids = timed(lambda n: hybrid(index, asked[n], near[n]), len(asked))
+    whole = timed(lambda n: search(index, encoder, Query(words(asked[n]), SEEN)), len(asked))
+    counts = timed(lambda n: index.counts(asked[n], (), SEEN, list(Facet)), len(asked))
+    return f"{hybrids:>24}{whole:>19}{counts:>19}"
 
 
 def encoded(texts: list[Text], encoder: Encoder) -> Given:

@@ -30,40 +30,45 @@ def cluster():
     nodes.stop()
 
 
+class Searching:
+    """Searches again and again in a thread of its own; keeps what failed and what lacked a committed document."""
+
+    def __init__(self, access):
+        self.access, self.least, self.wrong, self._stop = access, 1, [], threading.Event()
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+
+    def end(self) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        with closing(open_reader(self.access)) as reader:
+            while not self._stop.is_set():
+                least = self.least
+                try:
+                    words, meant = hits(reader, any_of("batas"), limit=999), near(reader, code(1), limit=999)
+                    seen = (len(words), len(meant), reader.sources(ALL, Sort.NEWEST, 0, 0).total)
+                    self.wrong += [(least, seen)] if min(seen) < least else []
+                except IndexUnavailable as reason:
+                    self.wrong.append(str(reason))
+
+
 def test_a_node_killed_while_writing_and_searching_loses_nothing_and_stops_nobody(cluster):
     with on_server(cluster.nodes[0].address) as place:
         access = replace(place, hosts=tuple(node.address for node in cluster.nodes), shards=3, seconds=60)
         with closing(open_writer(access, MANIFEST, 0)) as index:
             put(index, "d000", "batas laut")
             index.commit()
-            # What every commit so far has put in, which no later read may lack.
-            done, stop, wrong, failed = [1], threading.Event(), [], []
-
-            def search() -> None:
-                with closing(open_reader(access)) as reader:
-                    while not stop.is_set():
-                        least = done[0]
-                        try:
-                            words, meant = hits(reader, any_of("batas"), limit=999), near(reader, code(1), limit=999)
-                            listed = reader.sources(ALL, Sort.NEWEST, 0, 0).total
-                        except IndexUnavailable as reason:
-                            failed.append(str(reason))
-                            continue
-                        if min(len(words), len(meant), listed) < least:
-                            wrong.append((least, len(words), len(meant), listed))
-
-            searching = threading.Thread(target=search)
-            searching.start()
+            searching = Searching(access)
             for n in range(1, 25):
                 if n == 8:
                     threading.Timer(0.05, cluster.nodes[2].kill).start()
                 put(index, f"d{n:03}", f"batas kata{n}")
                 index.commit()
-                done[0] = n + 1
-            stop.set()
-            searching.join()
-            assert failed == []
-            assert wrong == []
+                searching.least = n + 1
+            searching.end()
+            assert searching.wrong == []
             every = [f"d{n:03}#0" for n in range(25)]
             assert sorted(hits(index, any_of("batas"), limit=999)) == every
             assert near(index, code(1), limit=999) == every
