@@ -78,7 +78,7 @@ def speed(given: argparse.Namespace, size: int, encoder: Encoder, nodes: Nodes) 
     asked = questions(texts)[:QUERIES]
     print(f"\n{len(texts):,} passages in {len(docs):,} documents")
     print(
-        f"{'':<10}{'passages/s':>11}{'MB disk':>9}{'MB RSS':>8}   hybrid+counts p50/p95   search() p50/p95   counts p50/p95"
+        f"{'':<10}{'passages/s':>11}{'MB disk':>9}{'MB RSS':>8}   hybrid+counts p50/p95   search() p50/p95   counts p50"
     )
     for name in given.engines.split(","):
         with place(name, encoder, nodes, given.shards) as where, closing(where.open()) as index:
@@ -95,7 +95,7 @@ def latencies(index: Index, asked: list[Match], encoder: Encoder) -> str:
     hybrids = timed(lambda n: hybrid(index, asked[n], near[n]), len(asked))
     whole = timed(lambda n: search(index, encoder, Query(words(asked[n]), SEEN)), len(asked))
     counts = timed(lambda n: index.counts(asked[n], (), SEEN, list(Facet)), len(asked))
-    return f"{hybrids:>24}{whole:>19}{counts:>19}"
+    return f"{hybrids:>24}{whole:>19}{counts:>17}"
 
 
 def encoded(texts: list[Text], encoder: Encoder) -> Given:

@@ -2,6 +2,6 @@
 
 from indexes.elastic.access import Access
 from indexes.elastic.engine import ElasticIndex
-from indexes.elastic.opening import open_reader, open_writer, server_version, swap
+from indexes.elastic.opening import open_reader, open_writer, remove, server_version, swap
 
-__all__ = ["Access", "ElasticIndex", "open_reader", "open_writer", "server_version", "swap"]
+__all__ = ["Access", "ElasticIndex", "open_reader", "open_writer", "remove", "server_version", "swap"]

@@ -114,6 +114,15 @@ def _create(sender: Sender, access: Access, manifest: Manifest, before: str) -> 
     return index
 
 
+def remove(access: Access) -> None:
+    """Remove the index that the alias names, with all it holds; nothing happens if there is none."""
+    sender = Sender(access)
+    found = _found(sender, access.name)
+    if found:
+        sender.send("DELETE", f"/{found[0]}")
+    sender.close()
+
+
 def server_version(access: Access) -> str:
     """Give the version of the server. Raises IndexUnavailable with the reason."""
     sender = Sender(access)
