@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 export HAYSTACK_TELEMETRY_ENABLED := False
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/base ## set up, ingest corpus/ into the embedded engine, serve the search page
 	$(BIN)/rakor ingest corpus
@@ -23,11 +23,25 @@ check: ## the whole check in the environment that is there
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+# The core of the server as Maven Central carries it; a JDK 17 runs the 8, a JDK 21 or newer the 9.
+ES_VERSIONS := 8.19.20 9.5.0
+ES_CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/rakor/elasticsearch
+
+elasticsearch: $(ES_VERSIONS:%=$(ES_CACHE)/%) ## fetch the Elasticsearch servers that the tests start (needs mvn and a JDK)
+
+$(ES_CACHE)/%:
+	mkdir -p $(ES_CACHE)
+	cd $(ES_CACHE) && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
+		-DoutputDirectory=$@.new -DmarkersDirectory=$@.new/.markers \
+		-Dartifact=org.elasticsearch.distribution.integ-test-zip:elasticsearch:$*:zip
+	mv $@.new $@
+
 bench: $(VENV)/test ## print the tables of benchmarks/
 	$(BIN)/python benchmarks/whole_path.py
 	$(BIN)/python benchmarks/embedded_speed.py
 	$(BIN)/rakor ingest corpus --index build/bench-index
 	$(BIN)/python benchmarks/floor.py build/bench-index corpus/judgments
+	$(BIN)/python benchmarks/engines.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rakor needs Python 3.11 or newer: make PYTHON=python3.11 …")'
@@ -41,4 +55,4 @@ $(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable '.[models,test]'
 	touch $@ $(VENV)/base
 
-.PHONY: help demo serve test check bench
+.PHONY: help demo serve test check bench elasticsearch

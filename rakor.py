@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from indexes.encoding import Encoder, open_encoder
@@ -31,20 +32,37 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def ingest(args: argparse.Namespace, settings: Settings) -> int:
     """Read files into the index."""
-    from indexes.opening import open_for_writing
+    from indexes.opening import open_for_writing, swap
     from ingest.loading.limits import Limits
     from ingest.progress import shown
     from ingest.running import ingest as run
 
     encoder = open_encoder(settings.encoder)
-    index = open_for_writing(args.index or settings.index, encoder, settings.lock_seconds)
-    for sentence in index.repaired:
-        print(f"rakor: {sentence}", file=sys.stderr)
-    with shown(sys.stderr, quiet=args.json) as progress:
-        report = run(args.path, index, encoder, Limits.of(settings), progress)
-    index.close()
+    where = args.index or settings.index
+    with closing(open_for_writing(where, encoder, settings.lock_seconds, settings, rebuild=args.rebuild)) as index:
+        for sentence in index.repaired:
+            print(f"rakor: {sentence}", file=sys.stderr)
+        with shown(sys.stderr, quiet=args.json) as progress:
+            report = run(args.path, index, encoder, Limits.of(settings), progress)
+        if args.rebuild and not report.failed:
+            swap(where, index, settings)
     _print(args, report.to_json(), report.lines())
     return 1 if report.failed else 0
+
+
+def copy(args: argparse.Namespace, settings: Settings) -> int:
+    """Copy an index to another place or engine, without reading or embedding again."""
+    from indexes.copying import copy as run
+    from indexes.opening import open_for_reading, open_for_writing
+
+    encoder = open_encoder(settings.encoder)
+    with (
+        closing(open_for_reading(args.source, encoder, settings)) as source,
+        closing(open_for_writing(args.target, encoder, settings.lock_seconds, settings)) as target,
+    ):
+        copied = run(source, target)
+    _print(args, copied.to_json(), copied.lines())
+    return 0
 
 
 def read(args: argparse.Namespace, settings: Settings) -> int:
@@ -67,7 +85,7 @@ def search(args: argparse.Namespace, settings: Settings) -> int:
     given = {name: getattr(args, name) for name in (*FILTERS, "mode", "sort", "limit")}
     query = query_from({"q": [" ".join(args.query)], **{k: v for k, v in given.items() if v}})
     encoder = open_encoder(settings.encoder)
-    results = run(open_for_reading(args.index or settings.index, encoder), encoder, query)
+    results = run(open_for_reading(args.index or settings.index, encoder, settings), encoder, query)
     _print(args, answer(results), lines(results))
     return 0
 
@@ -94,7 +112,7 @@ def evaluate(args: argparse.Namespace, settings: Settings) -> int:
 def _index_for(args: argparse.Namespace, settings: Settings, encoder: Encoder, own: Sequence[object]) -> Index | None:
     from indexes.opening import open_for_reading
 
-    return None if own else open_for_reading(args.index or settings.index, encoder)
+    return None if own else open_for_reading(args.index or settings.index, encoder, settings)
 
 
 def serve(args: argparse.Namespace, settings: Settings) -> int:
@@ -125,7 +143,7 @@ def status(args: argparse.Namespace, settings: Settings) -> int:
     from indexes.status import status as run
 
     where = args.index or settings.index
-    report = run(open_for_status(where), where)
+    report = run(open_for_status(where, settings), where)
     _print(args, report.to_json(), report.lines())
     return 0
 
@@ -184,6 +202,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add = _command(commands, ingest)
     add.add_argument("path", nargs="+", type=Path, help="files and folders")
+    add.add_argument("--rebuild", action="store_true", help="fill a new index on the server, then swap it in")
+    add = _command(commands, copy, index=False)
+    add.add_argument("source", metavar="FROM", help="a folder, or the http(s) address of Elasticsearch")
+    add.add_argument("target", metavar="TO", help="the same")
     _command(commands, read, index=False).add_argument("file", type=_file)
     _search_arguments(_command(commands, search))
     add = _command(commands, evaluate)

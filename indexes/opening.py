@@ -3,31 +3,58 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from indexes import embedded
+from indexes import elastic, embedded
 from indexes.encoding import Encoder, manifest_of
-from indexes.errors import IndexUnavailable
+from indexes.errors import BadSetting
 from indexes.index import Index
 from indexes.manifest import require
+from indexes.settings import Settings
 
 
-def open_for_reading(where: str, encoder: Encoder) -> Index:
-    """Open an index that this encoder built.
+def open_for_reading(where: str, encoder: Encoder, settings: Settings | None = None) -> Index:
+    """Open an index that this encoder built: a folder, or the http(s) address of Elasticsearch.
 
-    Raises IndexMissing, IndexMismatch, IndexDamaged or IndexUnavailable, each naming the command that mends it.
+    Settings say how to reach a server; None reads them from the environment. Raises IndexMissing, IndexMismatch,
+    IndexDamaged or IndexUnavailable, each naming what mends it.
     """
-    index = embedded.open_reader(_folder(where))
-    require(index.manifest, manifest_of(encoder), where)
+    index: Index
+    if is_address(where):
+        index = elastic.open_reader(_access(where, settings))
+    else:
+        index = embedded.open_reader(Path(where))
+    try:
+        require(index.manifest, manifest_of(encoder), where)
+    except BaseException:
+        index.close()
+        raise
     return index
 
 
-def open_for_status(where: str) -> Index:
+def open_for_status(where: str, settings: Settings | None = None) -> Index:
     """Open an index whatever built it, to be looked at and not searched. Raises as `open_for_reading` does."""
-    return embedded.open_reader(_folder(where))
+    if is_address(where):
+        return elastic.open_reader(_access(where, settings))
+    return embedded.open_reader(Path(where))
 
 
-def open_for_writing(where: str, encoder: Encoder, lock_seconds: int) -> Index:
-    """Open or create an index and hold its write lock. Raises IndexLocked naming the process that holds it."""
-    return embedded.open_writer(_folder(where), manifest_of(encoder), lock_seconds)
+def open_for_writing(
+    where: str, encoder: Encoder, lock_seconds: int, settings: Settings | None = None, *, rebuild: bool = False
+) -> Index:
+    """Open or create an index and hold its write lock. Raises IndexLocked naming the process that holds it.
+
+    With `rebuild` (on a server) a new index is filled beside the old one, which is read until `swap`.
+    """
+    if is_address(where):
+        return elastic.open_writer(_access(where, settings), manifest_of(encoder), lock_seconds, rebuild=rebuild)
+    if rebuild:
+        raise BadSetting("--rebuild mengisi indeks baru di Elasticsearch; untuk folder: hapus folder itu lebih dulu")
+    return embedded.open_writer(Path(where), manifest_of(encoder), lock_seconds)
+
+
+def swap(where: str, index: Index, settings: Settings) -> None:
+    """Let readers of this address see what a rebuild filled."""
+    if isinstance(index, elastic.ElasticIndex):
+        elastic.swap(_access(where, settings), index)
 
 
 def backup(where: str, file: Path) -> None:
@@ -45,12 +72,21 @@ def rebuild(where: str, encoder: Encoder, lock_seconds: int, progress: Callable[
     return embedded.rebuild(_folder(where), encoder, lock_seconds, progress)
 
 
+def _folder(where: str) -> Path:
+    if is_address(where):
+        raise BadSetting(f"{where}: ini perintah untuk indeks dalam folder; salin dahulu dengan `rakor copy`.")
+    return Path(where)
+
+
 def is_address(where: str) -> bool:
     """Say whether this names a server rather than a folder."""
     return where.startswith(("http://", "https://"))
 
 
-def _folder(where: str) -> Path:
-    if is_address(where):
-        raise IndexUnavailable(f"{where}: versi ini menyimpan indeks dalam folder; berikan --index FOLDER")
-    return Path(where)
+def server_version(where: str, settings: Settings) -> str:
+    """Give the version of the server at an address. Raises IndexUnavailable with the reason."""
+    return elastic.server_version(_access(where, settings))
+
+
+def _access(where: str, settings: Settings | None) -> elastic.Access:
+    return elastic.Access.of(where, settings or Settings.from_env())

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("RAKOR_OCR_PAGES", "60", "scanned pages recognised per file"),
     Setting("RAKOR_OCR_SECONDS", "600", "seconds of text recognition per file"),
     Setting("RAKOR_LOCK_SECONDS", "10", "seconds to wait for another process that is writing"),
+    Setting("RAKOR_ELASTICSEARCH_USER", "", "user of the Elasticsearch server"),
+    Setting("RAKOR_ELASTICSEARCH_PASSWORD", "", "its password; better in a file"),
+    Setting("RAKOR_ELASTICSEARCH_PASSWORD_FILE", "", "file that holds the password"),
+    Setting("RAKOR_ELASTICSEARCH_API_KEY", "", "an API key in place of user and password; better in a file"),
+    Setting("RAKOR_ELASTICSEARCH_API_KEY_FILE", "", "file that holds the API key"),
+    Setting("RAKOR_ELASTICSEARCH_CA", "", "file with the CA (PEM) that signed the server's certificate"),
+    Setting("RAKOR_ELASTICSEARCH_FINGERPRINT", "", "SHA-256 of the server's certificate, in place of a CA"),
+    Setting("RAKOR_ELASTICSEARCH_SECONDS", "60", "seconds for which writing waits for a server that is down or busy"),
+    Setting("RAKOR_ELASTICSEARCH_VECTORS", "flat", "flat (exact) or hnsw (above 200,000 passages a shard); new index"),
+    Setting("RAKOR_ELASTICSEARCH_SHARDS", "1", "shards that a new index gets"),
 )
 
 
@@ -48,6 +58,16 @@ class Settings:
     ocr_pages: int
     ocr_seconds: int
     lock_seconds: int
+    elasticsearch_user: str = ""
+    elasticsearch_password: str = field(default="", repr=False)
+    elasticsearch_password_file: str = ""
+    elasticsearch_api_key: str = field(default="", repr=False)
+    elasticsearch_api_key_file: str = ""
+    elasticsearch_ca: str = ""
+    elasticsearch_fingerprint: str = ""
+    elasticsearch_seconds: int = 60
+    elasticsearch_vectors: str = "flat"
+    elasticsearch_shards: int = 1
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from indexes import elasticsearch_server
 from indexes.encoding import open_encoder
 from indexes.errors import RakorError
-from indexes.opening import is_address, open_for_reading
+from indexes.opening import is_address, open_for_reading, server_version
 from indexes.settings import Settings
 from ingest.loading import ocr
 
@@ -40,7 +39,7 @@ def examine(where: str, settings: Settings) -> list[Finding]:
         lambda: _encoder(settings),
         lambda: _index(where, settings),
         _ocr,
-        lambda: _elasticsearch(where),
+        lambda: _elasticsearch(where, settings),
     )
     return [look() for look in looks]
 
@@ -60,7 +59,7 @@ def _encoder(settings: Settings) -> Finding:
 
 def _index(where: str, settings: Settings) -> Finding:
     try:
-        index = open_for_reading(where, open_encoder(settings.encoder))
+        index = open_for_reading(where, open_encoder(settings.encoder), settings)
     except RakorError as reason:
         return Finding("index", fine=False, found=str(reason), mend="rakor ingest PATH…")
     built, damage = index.manifest, index.check()
@@ -77,11 +76,11 @@ def _ocr() -> Finding:
     return Finding("OCR", fine=False, found=found, mend=OCR_INSTALL, optional=True)
 
 
-def _elasticsearch(where: str) -> Finding:
+def _elasticsearch(where: str, settings: Settings) -> Finding:
     if not is_address(where):
         return Finding("Elasticsearch", fine=True, found="tidak dipakai: indeks ini sebuah folder", optional=True)
     try:
-        found = f"{where}, versi {elasticsearch_server.version(where)}; versi Rakor ini belum menyimpan indeks di sana"
+        return Finding("Elasticsearch", fine=True, found=f"{where}, versi {server_version(where, settings)}")
     except RakorError as reason:
-        found = str(reason)
-    return Finding("Elasticsearch", fine=False, found=found, mend="pakai folder: --index FOLDER")
+        mend = "jalankan servernya, atau pakai folder: --index FOLDER"
+        return Finding("Elasticsearch", fine=False, found=str(reason), mend=mend)

@@ -2,9 +2,9 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from haystack import Pipeline
 from haystack.core.errors import PipelineRuntimeError
 
 from indexes.encoding import Encoder
-from indexes.errors import RakorError
+from indexes.errors import IndexUnavailable, RakorError
 from indexes.index import Index
 from indexes.model import Classification, Filters, Sort, Source
 from ingest.components import Files
@@ -52,6 +52,8 @@ class _Tally:
     passages: int = 0
     uncommitted: int = 0
     written: set[str] = field(default_factory=set)
+    waiting: list[Source] = field(default_factory=list)
+    lost: bool = False
 
 
 def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits, progress: Progress) -> IngestReport:
@@ -59,6 +61,7 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
 
     Only what is new or changed (file, row, sidecar or reader) is read. What vanished below the folders named,
     or from a file of rows, is removed; what lies elsewhere stays. A file that fails keeps what the index had of it.
+    If the index itself becomes unavailable, the report names every file that is not in it; another run takes those in.
     """
     started = time.perf_counter()
     found = walk(paths)
@@ -71,9 +74,8 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
     with Readers(limits) as readers:
         batches = _batches(due(found.files, stored, survey))
         _run(build(index, encoder, readers), readers, batches, index, survey, tally, units(found.files), progress)
-    removed = _remove_vanished(index, found, {name for folder in folders for name in below[folder]}, below, survey)
-    if tally.written or removed:
-        index.put_relations(relate(_sources(index)))
+    named = {name for folder in folders for name in below[folder]}
+    removed = 0 if tally.lost else _finish(index, found, named, below, survey, tally)
     report = IngestReport(
         added=len(tally.written - stored.keys()),
         changed=len(tally.written & stored.keys()),
@@ -84,8 +86,9 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
         passages=tally.passages,
         seconds=time.perf_counter() - started,
     )
-    index.put_run(remembered(report, index.run(), paths))
-    index.commit()
+    if not tally.lost:
+        index.put_run(remembered(report, index.run(), paths))
+        index.commit()
     return report
 
 
@@ -101,21 +104,53 @@ def _run(
     survey: Survey, tally: _Tally, all_units: int, progress: Progress,
 ) -> None:  # fmt: skip
     ahead: deque[list[Due]] = deque()
-    while True:
-        for batch in islice(batches, AHEAD - len(ahead)):
-            readers.expect(batch)
-            ahead.append(batch)
-        if not ahead:
-            break
-        progress(survey.units - sum(map(len, ahead)), all_units, ahead[0][0].found.file)
-        done = _through(pipeline, ahead.popleft())
-        survey.failed += done["understand"]["failed"]
-        _count(done["write"]["written"].understood, survey, tally)
-        if tally.uncommitted >= COMMIT:
-            index.commit()
-            tally.uncommitted = 0
-    index.commit()
+    try:
+        while batch := _next(batches, ahead, readers):
+            progress(survey.units - sum(map(len, ahead)), all_units, batch[0].found.file)
+            done = _through(pipeline, batch)
+            ahead.popleft()
+            survey.failed += done["understand"]["failed"]
+            _count(done["write"]["written"].understood, survey, tally)
+            if tally.uncommitted >= COMMIT:
+                _commit(index, tally)
+        _commit(index, tally)
+    except IndexUnavailable as reason:
+        _lose(chain.from_iterable(chain(ahead, batches)), survey, tally, str(reason))
     progress(all_units, all_units, "")
+
+
+def _next(batches: Iterator[list[Due]], ahead: deque[list[Due]], readers: Readers) -> list[Due]:
+    """Give the batch that is to be written next, and have some more understood meanwhile."""
+    for batch in islice(batches, AHEAD - len(ahead)):
+        readers.expect(batch)
+        ahead.append(batch)
+    return ahead[0] if ahead else []
+
+
+def _finish(
+    index: Index, found: Walk, named: set[str], below: Mapping[str, Mapping[str, str]], survey: Survey, tally: _Tally
+) -> int:
+    """Remove what vanished and relate over all; gives how many were removed."""
+    removed = _remove_vanished(index, found, named, below, survey)
+    if tally.written or removed:
+        index.put_relations(relate(_sources(index)))
+    return removed
+
+
+def _commit(index: Index, tally: _Tally) -> None:
+    index.commit()
+    tally.uncommitted = 0
+    tally.waiting.clear()
+
+
+def _lose(dues: Iterable[Due], survey: Survey, tally: _Tally, reason: str) -> None:
+    """Name every file that is not in an index that became unavailable: those not committed, those not read yet."""
+    told = {refused.path for refused in survey.failed}
+    files = dict.fromkeys([*(source.file for source in tally.waiting), *(str(each.found.path) for each in dues)])
+    survey.failed += [Refused(file, f"belum masuk: {reason}") for file in files if file not in told]
+    tally.written -= {source.id for source in tally.waiting}
+    tally.passages -= tally.uncommitted
+    tally.lost = True
 
 
 def _through(pipeline: Pipeline, batch: list[Due]) -> dict[str, Any]:
@@ -132,6 +167,7 @@ def _count(written: Sequence[Understood], survey: Survey, tally: _Tally) -> None
     for each in written:
         source = each.record.source
         tally.written.add(source.id)
+        tally.waiting.append(source)
         tally.passages += len(each.passages)
         tally.uncommitted += len(each.passages)
         survey.warnings += [Refused(source.file, warning) for warning in source.warnings]

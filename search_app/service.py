@@ -39,7 +39,7 @@ class Service:
         encoder = self.encoder
         with self._opening:
             if self._index is None:
-                self._index = open_for_reading(self.where, encoder)
+                self._index = open_for_reading(self.where, encoder, self.settings)
             return self._index
 
     def search(self, query: Query) -> Results:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import elasticsearch_nodes
 import pytest
 from hypothesis import Phase, settings
 
@@ -38,3 +39,27 @@ def corpus_index(tmp_path_factory):
     report = ingest([CORPUS], index, encoder, Limits.of(Settings.from_env({})), lambda *_: None)
     index.close()
     return where, report
+
+
+@pytest.fixture(scope="session")
+def elasticsearch():
+    """Give the address of a server of a major version, started at first use and stopped after the last test.
+
+    Without one the test is skipped; in CI it fails, unless it is for a second version that this machine cannot run.
+    """
+    running = {}
+
+    def address(major: int = 8) -> str:
+        if elasticsearch_nodes.GIVEN:
+            return elasticsearch_nodes.GIVEN if major == 8 else pytest.skip("one server is given, and is tried once")
+        if major not in running:
+            home = next((h for h in elasticsearch_nodes.homes() if elasticsearch_nodes.version_of(h) == major), None)
+            if home is None:
+                message = f"no Elasticsearch {major} here: {elasticsearch_nodes.COMMAND}"
+                pytest.fail(message) if os.environ.get("CI") and major == 8 else pytest.skip(message)
+            running[major] = elasticsearch_nodes.Nodes(home).start()
+        return running[major].address
+
+    yield address
+    for nodes in running.values():
+        nodes.stop()

@@ -17,7 +17,7 @@ def test_settings_stand_in_the_readme(setting):
     assert setting.help in README
 
 
-@pytest.mark.parametrize("command", ["ingest", "read", "search", "evaluate", "serve", "doctor"])
+@pytest.mark.parametrize("command", ["ingest", "copy", "read", "search", "evaluate", "serve", "doctor"])
 def test_commands_stand_in_the_readme(command):
     assert f"`rakor {command}" in README
     assert getattr(rakor, command).__doc__

@@ -1,14 +1,18 @@
 """The engines that keep the contract: each test of it runs once per engine."""
 
+import secrets
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from reference import Reference, Store
 from small_documents import MANIFEST
 
+from indexes import elastic
+from indexes.elastic.sending import Sender
 from indexes.embedded import open_reader, open_writer, snapshot
 from indexes.index import Index
 
@@ -27,16 +31,36 @@ def _embedded(folder: Path) -> Opener:
 
 
 ENGINES: dict[str, Callable[[Path], Opener]] = {"reference": _reference, "embedded": _embedded}
+SERVERS = {"elasticsearch-8": 8, "elasticsearch-9": 9}
 
 
-@pytest.fixture(params=ENGINES)
+@contextmanager
+def on_server(address: str, **options: Any) -> Iterator[elastic.Access]:
+    """Give an index name of its own on a server; what was made under it goes afterwards."""
+    access = elastic.Access((address,), f"uji-{secrets.token_hex(5)}", seconds=5, **options)
+    yield access
+    sender = Sender(access)
+    for name in sender.send("GET", f"/{access.name}-*", expand_wildcards="all"):
+        sender.send("DELETE", f"/{name}")
+    sender.close()
+
+
+def _elastic(access: elastic.Access) -> Opener:
+    return lambda write=False: elastic.open_writer(access, MANIFEST, 0) if write else elastic.open_reader(access)
+
+
+@pytest.fixture(params=[*ENGINES, *SERVERS])
 def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
     """Open the same store again and again; what is still open is closed after the test."""
     with ExitStack() as stack:
         # Every commit waits for the disk some twenty times: memory keeps the suite quick.
         memory = Path("/dev/shm")  # noqa: S108
         quick = stack.enter_context(TemporaryDirectory(dir=memory)) if memory.is_dir() else tmp_path
-        opened = ENGINES[request.param](Path(quick))
+        if request.param in SERVERS:
+            address = request.getfixturevalue("elasticsearch")(SERVERS[request.param])
+            opened = _elastic(stack.enter_context(on_server(address)))
+        else:
+            opened = ENGINES[request.param](Path(quick))
 
         def opener(write: bool = False) -> Index:
             index = opened(write=write)

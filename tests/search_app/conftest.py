@@ -1,7 +1,9 @@
 """The pages over the corpus, asked directly and over HTTP, and a real browser."""
 
 import os
+import secrets
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,17 +11,47 @@ import waitress
 from jinja2 import StrictUndefined
 from small_index import fill
 
-from indexes.embedded import open_writer
-from indexes.encoding import manifest_of, open_encoder
+from indexes import elastic
+from indexes.copying import copy
+from indexes.encoding import open_encoder
+from indexes.opening import open_for_reading, open_for_writing
 from indexes.settings import Settings
 from search_app import create_app
 
 CHROMIUM = Path("/usr/bin/chromium")
 
 
+@pytest.fixture(scope="session", params=["embedded", "elasticsearch"])
+def engine(request):
+    """Name the engine that the pages stand on: each test of them runs once per engine."""
+    return request.param
+
+
 @pytest.fixture(scope="session")
-def app(corpus_index):
+def new_place(engine, elasticsearch, tmp_path_factory):
+    """Give places for new indexes of the engine; those on a server are removed at the end."""
+    made = []
+
+    def place(name: str) -> str:
+        if engine == "embedded":
+            return str(tmp_path_factory.mktemp(name) / "index")
+        made.append(elastic.Access((elasticsearch(),), f"uji-{name}-{secrets.token_hex(5)}"))
+        return str(made[-1])
+
+    yield place
+    for access in made:
+        elastic.remove(access)
+
+
+@pytest.fixture(scope="session")
+def app(corpus_index, engine, new_place):
     where, _ = corpus_index
+    if engine != "embedded":
+        encoder = open_encoder("")
+        there = new_place("korpus")
+        with closing(open_for_reading(where, encoder)) as first, closing(open_for_writing(there, encoder, 0)) as second:
+            copy(first, second)
+        where = there
     app = create_app(Settings.from_env({}), where)
     app.jinja_env.undefined = StrictUndefined
     return app
@@ -55,13 +87,12 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory):
+def small(new_place):
     """Give a client of the pages over the dozen documents of small_index.py."""
     encoder = open_encoder("")
-    where = tmp_path_factory.mktemp("small") / "index"
-    index = open_writer(where, manifest_of(encoder), 0)
-    fill(index, encoder)
-    index.close()
-    app = create_app(Settings.from_env({}), str(where))
+    where = new_place("kecil")
+    with closing(open_for_writing(where, encoder, 0)) as index:
+        fill(index, encoder)
+    app = create_app(Settings.from_env({}), where)
     app.jinja_env.undefined = StrictUndefined
     return app.test_client()

@@ -1,0 +1,191 @@
+"""Print both engines side by side: taking in, answering, memory, disk, relevance.
+
+    python benchmarks/engines.py [DATA] [--sizes N,N,N] [--engines embedded,flat,hnsw] [--shards N]
+
+DATA is a folder with `regulations/pasal.jsonl.gz` (lines of `id`, `title`, `text`) and `dev/*` (queries, qrels,
+passages); without it passages are made up and relevance is left out. A server with 2 GB of heap is started from what
+`make elasticsearch` fetched. Vectors are the bundled encoder's; encoding is not timed.
+"""
+
+import argparse
+import random
+import resource
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from embedded_speed import Text, documents, made_up, questions, read
+
+from indexes import elastic, embedded
+from indexes.elastic.sending import Sender
+from indexes.encoding import Encoder, manifest_of, open_encoder
+from indexes.index import Index
+from indexes.model import Classification, Filters, Mode, Passage, Source
+from indexes.query import Codes, Facet, Match, Query
+from indexes.searching.evaluating import Judged, evaluate, fill, read_judged
+from indexes.searching.search import search
+
+sys.path.append(str(Path(__file__).parent.parent / "tests"))
+from elasticsearch_nodes import Nodes, homes
+
+SEEN = Filters(Classification.BIASA)
+BATCH = 5_000
+QUERIES = 60
+Given = list[tuple[Source, list[Passage], Codes]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """An empty index of one engine: how to open it, how large it is on disk and its engine in memory, in MB."""
+
+    open: Callable[[], Index]
+    disk: Callable[[], float]
+    memory: Callable[[], float]
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("data", nargs="?", type=Path)
+    parser.add_argument("--sizes", default="2000")
+    parser.add_argument("--engines", default="embedded,flat,hnsw")
+    parser.add_argument("--shards", type=int, default=1)
+    given = parser.parse_args()
+    encoder = open_encoder("")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    nodes = Nodes(homes()[-1], heap_mb=2048, in_memory=False, java="").start()
+    try:
+        print(f"Elasticsearch {elastic.server_version(elastic.Access((nodes.address,)))}, {given.shards} shard(s)")
+        for size in map(int, given.sizes.split(",")):
+            speed(given, size, encoder, nodes)
+        if given.data:
+            relevance(given, encoder, nodes)
+    finally:
+        nodes.stop()
+
+
+def speed(given: argparse.Namespace, size: int, encoder: Encoder, nodes: Nodes) -> None:
+    """Print a line per engine for this many passages."""
+    texts = list(read(given.data / "regulations" / "pasal.jsonl.gz") if given.data else made_up(size, random.Random(1)))
+    texts = texts[:size]
+    docs = encoded(texts, encoder)
+    asked = questions(texts)[:QUERIES]
+    print(f"\n{len(texts):,} passages in {len(docs):,} documents")
+    print(
+        f"{'':<10}{'passages/s':>11}{'MB disk':>9}{'MB RSS':>8}   hybrid+counts p50/p95   search() p50/p95   counts p50"
+    )
+    for name in given.engines.split(","):
+        with place(name, encoder, nodes, given.shards) as where, closing(where.open()) as index:
+            started = time.perf_counter()
+            take_in(index, docs)
+            rate = len(texts) / (time.perf_counter() - started)
+            line = f"{name:<10}{rate:>11,.0f}{where.disk():>9,.0f}{where.memory():>8,.0f}"
+            print(line + latencies(index, asked, encoder), flush=True)
+
+
+def latencies(index: Index, asked: list[Match], encoder: Encoder) -> str:
+    """Give the times of the first steps of a search, of all of it, and of the counts alone."""
+    near = encoder.passages([words(match) for match in asked])
+    hybrids = timed(lambda n: hybrid(index, asked[n], near[n]), len(asked))
+    whole = timed(lambda n: search(index, encoder, Query(words(asked[n]), SEEN)), len(asked))
+    counts = timed(lambda n: index.counts(asked[n], (), SEEN, list(Facet)), len(asked))
+    return f"{hybrids:>24}{whole:>19}{counts:>17}"
+
+
+def encoded(texts: list[Text], encoder: Encoder) -> Given:
+    """Put passages into documents and encode them; one without a known word gets a code all the same."""
+    docs = []
+    for source, passages in documents(texts, random.Random(1)):
+        codes = encoder.passages([f"{source.title}\n{p.text}" for p in passages])
+        codes[~codes.any(axis=1), 0] = 1
+        docs.append((source, passages, codes))
+    return docs
+
+
+def take_in(index: Index, docs: Given) -> None:
+    """Write all documents, committing now and then as an ingest does."""
+    waiting = 0
+    for source, passages, codes in docs:
+        index.replace(source, passages, codes)
+        waiting += len(passages)
+        if waiting >= BATCH:
+            index.commit()
+            waiting = 0
+    index.commit()
+
+
+def words(match: Match) -> str:
+    """Give the words of a match as someone would type them."""
+    return " ".join(term.token for concept in match.concepts for term in concept.terms)
+
+
+def hybrid(index: Index, match: Match, near: Codes) -> None:
+    """Ask what a search asks before it shows anything: both rankings, and the counts of their union."""
+    ranked = index.semantic(near, SEEN, 100) if near.any() else ()
+    index.lexical(match, SEEN, 100)
+    index.counts(match, [r.key for r in ranked if r.score >= 0.4], SEEN, list(Facet))
+
+
+def timed(ask: Callable[[int], object], many: int) -> str:
+    """Ask everything twice, time the second round; gives the median and the 95th percentile in milliseconds."""
+    took = []
+    for n in (*range(many), *range(many)):
+        started = time.perf_counter()
+        ask(n)
+        took.append((time.perf_counter() - started) * 1000)
+    took = sorted(took[many:])
+    return f"{statistics.median(took):.1f}/{took[int(many * 0.95)]:.1f} ms"
+
+
+@contextmanager
+def place(name: str, encoder: Encoder, nodes: Nodes, shards: int) -> Iterator[Place]:
+    """Give an empty index of an engine, removed afterwards."""
+    manifest = manifest_of(encoder)
+    if name == "embedded":
+        with tempfile.TemporaryDirectory() as folder:
+            where = Path(folder) / "index"
+            size = lambda: sum(f.stat().st_size for f in where.rglob("*") if f.is_file()) / 1e6  # noqa: E731
+            own = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3  # noqa: E731
+            yield Place(lambda: embedded.open_writer(where, manifest, 0), size, own)
+        return
+    access = elastic.Access((nodes.address,), f"ukur-{name}", vectors=name, shards=shards)
+    sender = Sender(access, seconds=120)
+
+    def stored() -> float:
+        sender.send("POST", f"/{access.name}/_flush")
+        return (
+            float(sender.send("GET", f"/{access.name}/_stats/store")["_all"]["primaries"]["store"]["size_in_bytes"])
+            / 1e6
+        )
+
+    yield Place(lambda: elastic.open_writer(access, manifest, 0), stored, nodes.resident_mb)
+    sender.send("DELETE", f"/{access.name}-000001")
+    sender.close()
+
+
+def relevance(given: argparse.Namespace, encoder: Encoder, nodes: Nodes) -> None:
+    """Print nDCG@10 by mode for each engine over each folder of judged queries."""
+    print(f"\n{'nDCG@10':<20}{'':<10}" + "".join(f"{mode:>10}" for mode in Mode))
+    for folder in sorted((given.data / "dev").iterdir()):
+        if (folder / "queries.jsonl").is_file() and (folder / "passages.jsonl").is_file():
+            judged = read_judged(folder)
+            for name in given.engines.split(","):
+                with place(name, encoder, nodes, given.shards) as where, closing(where.open()) as index:
+                    fill(index, judged, encoder)
+                    reached = evaluate(without_passages(judged), index, encoder, list(Mode))
+                print(f"{folder.name:<20}{name:<10}" + "".join(f"{reached[mode].ndcg10:>10.4f}" for mode in Mode))
+
+
+def without_passages(judged: Judged) -> Judged:
+    """Leave the passages out, which are in an index already."""
+    return replace(judged, passages=())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""A source and its passages → the documents that the server holds of them."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from indexes.analysis import FieldTokens, field_tokens
+from indexes.canonical import parse, work_of
+from indexes.elastic.mapping import LONGEST
+from indexes.model import Passage, Source
+from indexes.query import Codes, Relations
+from indexes.stored import dump
+
+Json = dict[str, Any]
+
+STATEMENTS = 500
+"""Statements that are stored together."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document as it was handed over. `edition` names it for ever: what is stored under it never changes."""
+
+    edition: str
+    source: Source
+    passages: tuple[Passage, ...]
+    codes: Codes
+
+
+def token(word: str) -> str:
+    """Give a token as it is indexed: a very long one by its digest, which no token of a text can be."""
+    if len(word) <= LONGEST:
+        return word
+    return "-" + hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def text(value: str) -> str:
+    """Give a value that JSON in UTF-8 can carry: lone surrogates, which a path may hold, are marked."""
+    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+
+
+def key(source: str, ordinal: int) -> str:
+    """Name a passage in one word."""
+    return f"{ordinal}#{text(source)}"
+
+
+def day(when: date | None) -> int | None:
+    """Give a day as its number."""
+    return None if when is None else when.toordinal()
+
+
+def wholes(canonical_id: str) -> list[str]:
+    """Give an id and all that it is a part of."""
+    parts = text(canonical_id).split("/")
+    return ["/".join(parts[:n]) for n in range(1, len(parts) + 1)]
+
+
+def hexadecimal(code: Codes) -> str:
+    """Write a code as the server takes it."""
+    return code.tobytes().hex()
+
+
+def packed(code: Codes) -> str:
+    """Write a code as it is stored."""
+    return base64.b64encode(code.tobytes()).decode()
+
+
+def unpacked(stored: str) -> Codes:
+    """Read what `packed` wrote."""
+    return np.frombuffer(base64.b64decode(stored), dtype=np.int8)
+
+
+def documents(draft: Draft, born: str) -> Iterator[tuple[str, Json]]:
+    """Give each document of a draft with its id: the source, then the passages."""
+    mark = {"edition": draft.edition, "born": born, "source": text(draft.source.id), **_described(draft.source)}
+    mark |= {"size": len(draft.passages), "summary": draft.source.summary}
+    tokens = [field_tokens(draft.source, passage) for passage in draft.passages]
+    yield draft.edition, {**mark, **_of_source(draft, tokens)}
+    for passage, words, code in zip(draft.passages, tokens, draft.codes, strict=True):
+        yield f"{draft.edition}-{passage.ordinal}", {**mark, **_of_passage(draft.source, passage, words, code)}
+
+
+def of_relations(relations: Relations, edition: str, born: str) -> Iterator[tuple[str, Json]]:
+    """Give the documents that hold the statements, in their order."""
+    for at in range(0, len(relations.statements), STATEMENTS):
+        part = Relations(relations.statements[at : at + STATEMENTS])
+        mark = {"type": "relation", "edition": edition, "born": born, "ordinal": at}
+        yield f"{edition}-{at}", {**mark, "stored": {"data": dump(part)}}
+
+
+def _described(source: Source) -> Json:
+    return {
+        "kind": source.kind.value, "language": text(source.language), "secret": int(source.classification),
+        "dated": day(source.dated), "places": [*map(text, source.places)],
+        "institutions": [*map(text, source.institutions)],
+    }  # fmt: skip
+
+
+def _of_source(draft: Draft, tokens: list[FieldTokens]) -> Json:
+    pairs = zip(draft.passages, tokens, strict=True)
+    source = draft.source
+    return {
+        "type": "source",
+        "path": text(f"{source.root}/{source.file}"),
+        "words": sorted({word for each in tokens for word in each.exact.split()}),
+        "p": [{**_words(words), **_outcome(p), **_cites(p), "key": key(source.id, p.ordinal)} for p, words in pairs],
+        "stored": {"version": source.version, "data": dump(source)},
+    }  # fmt: skip
+
+
+def _of_passage(source: Source, passage: Passage, words: FieldTokens, code: Codes) -> Json:
+    its = passage.provision.id if passage.provision else source.canonical or ""
+    return {
+        "type": "passage", "ordinal": passage.ordinal, "key": key(source.id, passage.ordinal),
+        "provision": wholes(its), "elucidation": its.endswith("/penjelasan"), "code": hexadecimal(code),
+        "cites": _cites(passage)["cites"], **_words(words), **_outcome(passage),
+        "stored": {"data": dump(passage), "code": packed(code), "stems": words.stem, "heading": words.heading},
+    }  # fmt: skip
+
+
+def _words(words: FieldTokens) -> Json:
+    fields = {"stem": words.stem, "exact": words.exact, "heading": words.heading}
+    return {
+        name: " ".join(map(token, each.split(" "))) if len(each) > LONGEST else each for name, each in fields.items()
+    }
+
+
+def _outcome(passage: Passage) -> Json:
+    outcome = passage.outcome
+    if outcome is None:
+        return {}
+    return {
+        "rung": outcome.rung.value, "owners": [*map(text, outcome.who)],
+        "progress": outcome.status and outcome.status.value, "due": day(outcome.due),
+    }  # fmt: skip
+
+
+def _cites(passage: Passage) -> Json:
+    """Give what the cited ids are parts of, for filters, and the works and articles, for counts."""
+    cited = {part for each in passage.cites for part in _works_and_articles(each)}
+    return {"cites": sorted({whole for each in passage.cites for whole in wholes(each)}), "cited": sorted(cited)}
+
+
+def _works_and_articles(cited: str) -> tuple[str, ...]:
+    parsed = parse(cited)
+    if parsed is None or parsed.pasal is None:
+        return (text(work_of(cited)),)
+    return parsed.work, str(parsed.article)

@@ -1,0 +1,231 @@
+"""The Elasticsearch engine: the `Index` contract over one index of a cluster.
+
+What is guaranteed: a read sees one committed state, whole. It asks under the state it knows and reads the state
+after; if a commit came between, it asks again. Nothing of an unfinished commit shows, after a crash of the writer or
+of a node either, and a source is never seen half-replaced. What `commit` returned from is on disk on every copy.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from indexes.analysis import fold
+from indexes.elastic import questions
+from indexes.elastic.documents import text, unpacked
+from indexes.elastic.reading import Reader, key_of, value
+from indexes.elastic.sending import Sender
+from indexes.elastic.state import State
+from indexes.elastic.writing import Writer
+from indexes.errors import IndexUnavailable
+from indexes.manifest import Manifest
+from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
+from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
+from indexes.runs import Run, Size
+from indexes.stored import load
+
+Json = dict[str, Any]
+
+_MOST = 1_000_000
+_NEAREST = 10_000
+"""Neighbours that a server gives at most."""
+
+
+class ElasticIndex:
+    """The contract's docstrings are the ones of the Protocol. Reads may come from any thread, writes from one."""
+
+    def __init__(self, sender: Sender, index: str, manifest: Manifest, shards: int, writer: Writer | None) -> None:
+        """Hold the index, an alias for a reader. Use `open_reader`, `open_writer`."""
+        self.name = index
+        self._sender, self._manifest, self._shards, self._writer = sender, manifest, shards, writer
+        self._reader = Reader(sender, index)
+        self._related: tuple[str, Relations] = ("", Relations())
+
+    @property
+    def manifest(self) -> Manifest:
+        """Tell what built this index."""
+        return self._manifest
+
+    @property
+    def repaired(self) -> tuple[str, ...]:
+        """Tell what was mended on opening, in sentences; empty for a reader."""
+        return self._writer.repaired if self._writer else ()
+
+    def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
+        """Make these the passages of the source."""
+        self._writing().replace(source, passages, codes)
+
+    def delete(self, source_id: str) -> None:
+        """Remove every trace of a source."""
+        self._writing().delete(source_id)
+
+    def commit(self) -> None:
+        """Make all writes so far visible and lasting."""
+        self._writing().commit()
+
+    def put_relations(self, relations: Relations) -> None:
+        """Store what relating derived, in place of what was stored."""
+        self._writing().put_relations(relations)
+
+    def check(self) -> tuple[str, ...]:
+        """Tell nothing: the server keeps sums of all that it stores, and answers with an error where they differ."""
+        return ()
+
+    def put_run(self, run: Run) -> None:
+        """Store what the ingest tells of itself."""
+        self._writing().put_run(run)
+
+    def run(self) -> Run | None:
+        """Tell of the last ingest."""
+        told = self._reader.read(lambda now: now.run)
+        return load(Run, told) if told else None
+
+    def size(self) -> Size:
+        """Tell how much there is; the bytes are those of all copies."""
+        documents, passages = (self._count(kind) for kind in ("source", "passage"))
+        stats = self._sender.send("GET", f"/{self.name}/_stats/store")
+        return Size(documents, passages, stats["_all"]["total"]["store"]["size_in_bytes"])
+
+    def _count(self, kind: str) -> int:
+        asked = {"query": {"bool": {"filter": questions.of_type(kind)}}, "size": 0, "track_total_hits": True}
+        found: int = self._reader.read(lambda now: self._reader.search(asked, now))["hits"]["total"]["value"]
+        return found
+
+    def versions(self, root: str) -> Mapping[str, str]:
+        """Give id → version of the documents of a root."""
+        seen = questions.of_type("source", {"prefix": {"path": text(root.rstrip("/") + "/")}})
+        asked = {"query": {"bool": {"filter": seen}}, "_source": ["stored.version"], "docvalue_fields": ["source"]}
+        hits = self._reader.read(lambda now: list(self._reader.every(asked, now, "source")))
+        return {value(hit, "source"): hit["_source"]["stored"]["version"] for hit in hits}
+
+    def source(self, source_id: str, clearance: Classification) -> Source | None:
+        """Give a document's description."""
+        seen = questions.of_type("source", questions.cleared(clearance), {"term": {"source": text(source_id)}})
+        asked = {"query": {"bool": {"filter": seen}}, "_source": ["stored.data"], "size": 1}
+        hits = self._reader.read(lambda now: self._reader.hits(asked, now))
+        return load(Source, hits[0]["_source"]["stored"]["data"]) if hits else None
+
+    def sources(self, filters: Filters, sort: Sort, offset: int, limit: int) -> Listing[Source]:
+        """List documents."""
+        found = self._page(questions.sources(filters, sort), offset, limit)
+        return Listing(tuple(load(Source, each) for each in found.items), found.total)
+
+    def passages(self, source_id: str, clearance: Classification) -> tuple[Passage, ...]:
+        """Give a document's passages in reading order."""
+        return tuple(load(Passage, each) for each in self._stored(source_id, clearance, "data"))
+
+    def codes(self, source_id: str, clearance: Classification) -> Codes:
+        """Give a document's vectors in reading order."""
+        rows = [unpacked(each) for each in self._stored(source_id, clearance, "code")]
+        return np.array(rows, dtype=np.int8).reshape(-1, self._manifest.dimensions)
+
+    def fetch(self, keys: Collection[Key], filters: Filters) -> Mapping[Key, Candidate]:
+        """Give passages by name."""
+        if not keys:
+            return {}
+        asked = questions.named(keys, filters)
+        return self._reader.read(lambda now: self._reader.candidates(asked, now))
+
+    def provision(self, canonical_id: str, clearance: Classification) -> tuple[Key, ...]:
+        """Find the passages that are this provision or its nearest part."""
+        asked = questions.provision(canonical_id, clearance)
+        return tuple(map(key_of, self._reader.read(lambda now: self._reader.hits(asked, now)))) if asked else ()
+
+    def outcomes(self, filters: Filters, sort: Sort, offset: int, limit: int) -> Listing[tuple[Key, Outcome]]:
+        """List outcomes."""
+        found = self._page(questions.outcomes(filters, sort), offset, limit)
+        passages = (load(Passage, each) for each in found.items)
+        return Listing(tuple((each.key, each.outcome) for each in passages if each.outcome), found.total)
+
+    def relations(self, clearance: Classification) -> Relations:
+        """Give the statements that this clearance may see."""
+
+        def read(now: State) -> Relations:
+            edition, kept = self._related
+            if edition != now.relations:
+                asked = {"query": {"term": {"edition": now.relations}}, "_source": ["stored.data"]}
+                hits = self._reader.every(asked, now, "ordinal") if now.relations else []
+                parts = [load(Relations, hit["_source"]["stored"]["data"]) for hit in hits]
+                kept = Relations(tuple(each for part in parts for each in part.statements))
+                self._related = (now.relations, kept)
+            return kept
+
+        every = self._reader.read(read)
+        return Relations(tuple(each for each in every.statements if each.classification <= clearance))
+
+    def vocabulary(self, prefix: str, limit: int, clearance: Classification) -> tuple[tuple[str, int], ...]:
+        """Give the words that begin so with their number of documents."""
+        start = fold(prefix)
+        if not start or limit <= 0 or len(start) > 200:
+            return ()
+        asked = questions.vocabulary(start, limit, clearance, self._shards)
+        answer = self._reader.read(lambda now: self._reader.search(asked, now))
+        return tuple((each["key"], each["doc_count"]) for each in answer["aggregations"]["words"]["buckets"])
+
+    def lexical(self, match: Match, filters: Filters, limit: int) -> tuple[Ranked, ...]:
+        """Rank passages by BM25."""
+        if match.empty or limit <= 0:
+            return ()
+        return self._reader.best(
+            lambda _, size: questions.ranked(match, filters, size), lambda score: round(score, 4), limit, _MOST
+        )
+
+    def semantic(self, code: Codes, filters: Filters, limit: int) -> tuple[Ranked, ...]:
+        """Rank passages by cosine with `code`."""
+        if code.shape != (self._manifest.dimensions,) or not code.any():
+            raise ValueError(f"The code of a query has {self._manifest.dimensions} columns that are not all 0.")
+        if limit <= 0:
+            return ()
+        return self._reader.best(
+            lambda now, size: questions.nearest(code, filters, size, now.hidden()),
+            lambda score: round(2 * score - 1, 6), limit, _NEAREST,
+        )  # fmt: skip
+
+    def counts(self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]) -> Counts:
+        """Count distinct documents of the result set."""
+        if match.empty and not also:
+            return Counts(0, {facet: {} for facet in facets})
+        asked = questions.counted(match, also, filters, facets)
+        answer = self._reader.read(lambda now: self._reader.search(asked, now))
+        return Counts(answer["hits"]["total"]["value"], {f: _counted(answer["aggregations"][f]) for f in facets})
+
+    def listed(
+        self, match: Match, also: Collection[Key], filters: Filters, sort: Sort, offset: int, limit: int
+    ) -> tuple[str, ...]:
+        """Give the ids of the documents of the result set by date."""
+        if limit <= 0 or (match.empty and not also):
+            return ()
+        asked = {**questions.listed(match, also, filters, sort), "from": max(offset, 0), "size": limit}
+        return tuple(value(hit, "source") for hit in self._reader.read(lambda now: self._reader.hits(asked, now)))
+
+    def close(self) -> None:
+        """Release connections and lock; uncommitted writes are lost."""
+        if self._writer:
+            self._writer.close()
+            self._writer = None
+        self._sender.close()
+
+    def _writing(self) -> Writer:
+        if self._writer is None:
+            raise IndexUnavailable(f"Indeks di {self._sender.where} dibuka untuk dibaca saja.")
+        return self._writer
+
+    def _page(self, asked: Json, offset: int, limit: int) -> Listing[str]:
+        """Give what is stored of a page of a list."""
+        page = {**asked, "from": max(offset, 0), "size": max(limit, 0)}
+        found = self._reader.read(lambda now: self._reader.search(page, now))["hits"]
+        return Listing(tuple(hit["_source"]["stored"]["data"] for hit in found["hits"]), found["total"]["value"])
+
+    def _stored(self, source_id: str, clearance: Classification, name: str) -> list[str]:
+        """Give a part of what is stored of each passage of a document, in reading order."""
+        seen = questions.of_type("passage", questions.cleared(clearance), {"term": {"source": text(source_id)}})
+        asked = {"query": {"bool": {"filter": seen}}, "_source": [f"stored.{name}"]}
+        hits = self._reader.read(lambda now: list(self._reader.every(asked, now, "ordinal")))
+        return [hit["_source"]["stored"][name] for hit in hits]
+
+
+def _counted(found: Json) -> Mapping[str, int]:
+    """Read the counts of one facet; nested values carry the number of their documents."""
+    if "within" in found:
+        return {each["key"]: each["documents"]["doc_count"] for each in found["within"]["values"]["buckets"]}
+    return {each["key"]: each["doc_count"] for each in found["buckets"]}

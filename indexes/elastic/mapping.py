@@ -1,0 +1,69 @@
+"""The shape of the index. Nothing is analysed there beyond spaces: tokens come ready-made.
+
+Three types of documents share it. A *passage* is ranked. A *source* stands for a document and holds, nested,
+what its passages are matched and filtered by, so that documents are counted exactly and not estimated: a match of
+nested passages counts their document once. A *relation* holds statements. What is shown lies in `stored`, unindexed.
+"""
+
+from typing import Any
+
+from indexes.manifest import Manifest
+
+Json = dict[str, Any]
+
+META = "rakor"
+"""The key under `_meta` that holds the manifest and says that the index is ours."""
+
+LONGEST = 200
+"""Characters of a token as it is indexed; the whitespace analyser would cut at 255."""
+
+_MANY = 10_000_000
+_KEYWORD: Json = {"type": "keyword", "ignore_above": 8_000}
+_FILTER: Json = {**_KEYWORD, "doc_values": False}
+_DAY: Json = {"type": "integer"}
+
+_DESCRIBED: Json = {
+    "kind": _KEYWORD, "language": _KEYWORD, "places": _KEYWORD, "institutions": _KEYWORD,
+    "secret": {"type": "byte"}, "dated": _DAY,
+}  # fmt: skip
+_OUTCOME: Json = {"rung": _KEYWORD, "owners": _FILTER, "progress": _FILTER, "due": _DAY}
+
+
+def _tokens(**options: object) -> Json:
+    return {name: {"type": "text", "analyzer": "whitespace", **options} for name in ("stem", "exact", "heading")}
+
+
+def body(manifest: Manifest, vectors: str, shards: int) -> Json:
+    """Give what an index is created with; `vectors` is `flat` (exact) or `hnsw`."""
+    code = {
+        "type": "dense_vector", "element_type": "byte", "dims": manifest.dimensions, "index": True,
+        "similarity": "cosine", "index_options": {"type": vectors},
+    }  # fmt: skip
+    nested = {
+        **_tokens(norms=False), **_OUTCOME, "key": _FILTER, "cites": _FILTER,
+        "cited": {**_KEYWORD, "index": False},
+    }  # fmt: skip
+    return {
+        "settings": {
+            "number_of_shards": shards,
+            "auto_expand_replicas": "0-1",
+            # What is written shows when `commit` says so.
+            "refresh_interval": "-1",
+            "max_result_window": _MANY,
+            "max_terms_count": _MANY,
+            "mapping.nested_objects.limit": _MANY,
+        },
+        "mappings": {
+            "dynamic": False,
+            "_meta": {META: manifest.to_json()},
+            "_source": {"includes": ["stored"]},
+            "properties": {
+                "type": _KEYWORD, "edition": _KEYWORD, "born": _KEYWORD, "source": _KEYWORD, "key": _FILTER,
+                "ordinal": _DAY, "path": _FILTER, "size": _DAY, "summary": {"type": "boolean"},
+                "provision": _FILTER, "elucidation": {"type": "boolean"}, "cites": _FILTER, "code": code,
+                "words": _KEYWORD, **_DESCRIBED, **_OUTCOME, **_tokens(),
+                "p": {"type": "nested", "dynamic": False, "properties": nested},
+                "stored": {"type": "object", "enabled": False},
+            },
+        },
+    }  # fmt: skip

@@ -1,0 +1,132 @@
+"""Opening an index of a cluster: an alias over a numbered index, which a rebuild fills anew and swaps."""
+
+import re
+from typing import Any
+
+from indexes.elastic import faults, mapping
+from indexes.elastic.access import Access
+from indexes.elastic.engine import ElasticIndex
+from indexes.elastic.lock import WriteLock
+from indexes.elastic.sending import Sender
+from indexes.elastic.writing import Writer
+from indexes.errors import IndexMismatch, IndexMissing
+from indexes.manifest import Manifest, require
+
+Json = dict[str, Any]
+
+
+def open_reader(access: Access) -> ElasticIndex:
+    """Open an index for reading, beside a writer or not; it sees each commit without reopening.
+
+    Raises IndexMissing where there is none, IndexMismatch for a stranger's index or a server that is too old,
+    and the faults of `indexes.elastic.faults`.
+    """
+    sender = Sender(access)
+    try:
+        sender.version()
+        _, manifest, shards = _there(sender, access)
+        return ElasticIndex(sender, access.name, manifest, shards, None)
+    except BaseException:
+        sender.close()
+        raise
+
+
+def open_writer(access: Access, manifest: Manifest, lock_seconds: float, *, rebuild: bool = False) -> ElasticIndex:
+    """Open an index for writing (and reading), making it if there is none.
+
+    With `rebuild` an empty index is made beside the one that is there, which readers go on seeing until
+    `swap`. Raises IndexLocked after `lock_seconds` while another process writes, IndexMismatch if another encoder,
+    analysis or format built it, and what `open_reader` raises.
+    """
+    sender = Sender(access)
+    try:
+        sender.version()
+        found = _found(sender, access.name)
+        if found is None or rebuild:
+            index = _create(sender, access, manifest, found[0] if found else "")
+            shards = access.shards
+        else:
+            index, stored, shards = found
+            require(stored, manifest, str(access))
+        return _writable(sender, access, index, manifest, shards, lock_seconds)
+    except BaseException:
+        sender.close()
+        raise
+
+
+def _writable(
+    sender: Sender, access: Access, index: str, manifest: Manifest, shards: int, lock_seconds: float
+) -> ElasticIndex:
+    lock = WriteLock(sender, index, lock_seconds)
+    try:
+        writer = Writer(sender, index, manifest.dimensions, lock, access.seconds)
+        return ElasticIndex(sender, index, manifest, shards, writer)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def swap(access: Access, index: ElasticIndex) -> None:
+    """Let the alias name this index in place of the one before, which is removed."""
+    sender = Sender(access)
+    found = _found(sender, access.name)
+    if found and found[0] != index.name:
+        actions: list[Json] = [
+            {"add": {"index": index.name, "alias": access.name}},
+            {"remove_index": {"index": found[0]}},
+        ]
+        sender.send("POST", "/_aliases", {"actions": actions})
+    sender.close()
+
+
+def _there(sender: Sender, access: Access) -> tuple[str, Manifest, int]:
+    found = _found(sender, access.name)
+    if found is None:
+        raise faults.missing(str(access))
+    return found
+
+
+def _found(sender: Sender, name: str) -> tuple[str, Manifest, int] | None:
+    """Give the index behind the alias, what built it, and its shards; None if there is none."""
+    try:
+        answer = sender.send("GET", f"/{name}")
+    except IndexMissing:
+        return None
+    index, described = next(iter(answer.items()))
+    meta = described["mappings"].get("_meta", {}).get(mapping.META)
+    if len(answer) > 1 or meta is None or name not in described["aliases"]:
+        raise IndexMismatch(
+            f"{sender.where}: indeks bernama {name} milik program lain. Pakai nama lain di belakang alamat: …:9200/nama"
+        )
+    return index, Manifest.from_json(meta), int(described["settings"]["index"]["number_of_shards"])
+
+
+def _create(sender: Sender, access: Access, manifest: Manifest, before: str) -> str:
+    """Make the next numbered index; the first gets the alias at once."""
+    number = int(re.sub(r".*-", "", before) or 0) + 1
+    index = f"{access.name}-{number:06}"
+    body = mapping.body(manifest, access.vectors, access.shards)
+    if before:
+        sender.send("DELETE", f"/{index}", ignore_unavailable=True)
+    else:
+        body["aliases"] = {access.name: {}}
+    sender.send("PUT", f"/{index}", body)
+    return index
+
+
+def remove(access: Access) -> None:
+    """Remove the index that the alias names, with all it holds; nothing happens if there is none."""
+    sender = Sender(access)
+    found = _found(sender, access.name)
+    if found:
+        sender.send("DELETE", f"/{found[0]}")
+    sender.close()
+
+
+def server_version(access: Access) -> str:
+    """Give the version of the server. Raises IndexUnavailable with the reason."""
+    sender = Sender(access)
+    try:
+        return sender.version()
+    finally:
+        sender.close()
