@@ -34,7 +34,7 @@ $(ES_CACHE)/%:
 	cd $(ES_CACHE) && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
 		-DoutputDirectory=$@.new -DmarkersDirectory=$@.new/.markers \
 		-Dartifact=org.elasticsearch.distribution.integ-test-zip:elasticsearch:$*:zip
-	mv $@.new $@
+	mv $@.new $@; rm -rf '$(ES_CACHE)/$${project.basedir}'
 
 bench: $(VENV)/test ## print the tables of benchmarks/
 	$(BIN)/python benchmarks/whole_path.py

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from indexes.query import Codes, Relations
 from indexes.stored import dump
 
 Json = dict[str, Any]
+
+_LONG = re.compile(rf"[^ ]{{{LONGEST + 1}}}")
 
 STATEMENTS = 500
 """Statements that are stored together."""
@@ -124,10 +127,12 @@ def _of_passage(source: Source, passage: Passage, words: FieldTokens, code: Code
 
 
 def _words(words: FieldTokens) -> Json:
-    fields = {"stem": words.stem, "exact": words.exact, "heading": words.heading}
-    return {
-        name: " ".join(map(token, each.split(" "))) if len(each) > LONGEST else each for name, each in fields.items()
-    }
+    return {"stem": _short(words.stem), "exact": _short(words.exact), "heading": _short(words.heading)}
+
+
+def _short(tokens: str) -> str:
+    """Shorten the very long tokens, of which hardly a text has one."""
+    return " ".join(map(token, tokens.split(" "))) if _LONG.search(tokens) else tokens
 
 
 def _outcome(passage: Passage) -> Json:
