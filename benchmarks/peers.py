@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -196,7 +196,7 @@ def main() -> None:
         print(json.dumps({"fill": fill, "ask": ask}[step](name, Path(data), Path(place))))
         return
     names = given.only or list(STORES)
-    head = (ROOT / "benchmarks" / "peers_head.md").read_text("utf-8").format(day=datetime.now(timezone.utc).date())
+    head = (ROOT / "benchmarks" / "peers_head.md").read_text("utf-8").format(day=datetime.now(UTC).date())
     lines = [head.rstrip()]
     with tempfile.TemporaryDirectory() as folder:
         for size in given.size or [10_000]:
