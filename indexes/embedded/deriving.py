@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from indexes.embedded import vectors, words
+from indexes.embedded import vectors, words, words_files
 from indexes.embedded.published import Published
 from indexes.embedded.truth import LIVING
 from indexes.errors import IndexDamaged
@@ -31,7 +31,7 @@ def derive(
     if changed := _changed(connection, after):
         opstamp = words.write(folder / name, changed, _entries(connection, after))
     segments = _vectors(connection, folder, before.vectors, generation, dimensions)
-    return Published(generation, name, opstamp, words.files(folder / name), segments)
+    return Published(generation, name, opstamp, words_files.files(folder / name), segments)
 
 
 def _unused(folder: Path) -> str:
