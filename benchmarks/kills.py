@@ -60,13 +60,12 @@ def kill_one(folder: Path, tally: Tally, chance: random.Random) -> None:
     """Let a writer run for a while, kill it, open the index and compare."""
     if chance.randrange(8) == 0:
         take_away(folder, chance.choice(DERIVED), tally)
-    child = process("write", folder, tally.commits + 1)
-    assert child.stdout is not None  # noqa: S101 - asked for above
-    child.stdout.readline()
-    time.sleep(chance.uniform(0, LONGEST))
-    child.kill()
-    told = [line.rstrip("\n").split("\t") for line in child.stdout]
-    child.wait()
+    with process("write", folder, tally.commits + 1) as child:
+        assert child.stdout is not None  # noqa: S101 - asked for above
+        child.stdout.readline()
+        time.sleep(chance.uniform(0, LONGEST))
+        child.kill()
+        told = [line.rstrip("\n").split("\t") for line in child.stdout]
     tally.kills += 1
     opened = next((line for line in told if line[0] == "open"), None)
     tally.repairs.update(map(_kind_of_repair, opened[1:] if opened else ()))

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from indexes.embedded import vectors, words
+from indexes.embedded import vectors, words, words_files
 from indexes.embedded.published import Published
 from indexes.embedded.truth import LIVING
 from indexes.errors import IndexDamaged
@@ -31,7 +31,7 @@ def derive(
     if changed := _changed(connection, after):
         opstamp = words.write(folder / name, changed, _entries(connection, after))
     segments = _vectors(connection, folder, before.vectors, generation, dimensions)
-    return Published(generation, name, opstamp, words.files(folder / name), segments)
+    return Published(generation, name, opstamp, words_files.files(folder / name), segments)
 
 
 def _unused(folder: Path) -> str:
@@ -50,7 +50,7 @@ def _changed(connection: sqlite3.Connection, after: int) -> list[int]:
 def _entries(connection: sqlite3.Connection, after: int) -> Iterator[words.Entry]:
     for doc, first, end, secret, dated, kind, language in connection.execute(
         "SELECT doc, first, first + size, classification, dated, kind, language FROM source"
-        " WHERE born > ? AND died = ? ORDER BY doc",
+        " WHERE born > ? AND +died = ? ORDER BY doc",
         (after, LIVING),
     ).fetchall():
         labels = dict(_grouped(connection, "SELECT field, value FROM label WHERE doc = ?", doc))
@@ -92,7 +92,7 @@ def _vectors(
     merged = list(before) if mostly_dead else vectors.to_merge(before, fresh)
     kept = {name: rows for name, rows in before.items() if name not in merged}
     found = connection.execute(
-        "SELECT p.pid, p.code FROM source s, passage p WHERE s.born > ? AND s.died = ?"
+        "SELECT p.pid, p.code FROM source s, passage p WHERE s.born > ? AND +s.died = ?"
         " AND p.pid >= s.first AND p.pid < s.first + s.size ORDER BY p.pid",
         (_last(kept), LIVING),
     ).fetchall()
@@ -111,7 +111,7 @@ def _last(segments: Mapping[str, int]) -> int:
 
 def _born(connection: sqlite3.Connection, after: int) -> int:
     (passages,) = connection.execute(
-        "SELECT coalesce(sum(size), 0) FROM source WHERE born > ? AND died = ?", (after, LIVING)
+        "SELECT coalesce(sum(size), 0) FROM source WHERE born > ? AND +died = ?", (after, LIVING)
     ).fetchone()
     return int(passages)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexes.embedded import columns, filtering, published, words
+from indexes.embedded import columns, filtering, published, words, words_files
 from indexes.embedded.columns import Bools, Columns, Ints
 from indexes.embedded.matching import Matching
 from indexes.embedded.published import Signature
@@ -112,5 +112,5 @@ def _opened(folder: Path, truth: Readers, dimensions: int, late: bool) -> Snapsh
     found = Words(place)
     vectors = Vectors(folder, state.vectors, table, dimensions)
     snapshot = Snapshot(signature, state.generation, table, found, vectors, Matching(found, table))
-    steady = published.signature(folder) == signature and words.committed(place) == state.opstamp
+    steady = published.signature(folder) == signature and words_files.committed(place) == state.opstamp
     return snapshot if steady or late else None

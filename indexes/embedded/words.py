@@ -6,11 +6,10 @@ nothing when a term of an unsigned field is given as a Python int.
 """
 
 import errno
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import tantivy
@@ -18,7 +17,7 @@ from tantivy import FieldType, Occur, Query
 
 from indexes.embedded import checksums
 from indexes.embedded.columns import Ints
-from indexes.errors import IndexDamaged
+from indexes.embedded.words_files import META, committed, files, let_others_read, unreadable
 from indexes.model import Classification, Filters
 from indexes.query import Concept, Field, Match, Phrase, Term
 
@@ -31,10 +30,6 @@ _TIES = 16
 _TOKENS: tuple[str, ...] = (Field.STEM, Field.EXACT, Field.HEADING)
 _LISTS = ("kind", "language", "place", "institution", "cites")
 _NUMBERS = ("doc", "pid", "secret", "dated")
-_META = "meta.json"
-_MANAGED = ".managed.json"
-_PARTS = ("fast", "fieldnorm", "idx", "pos", "store", "term")
-_SUFFIXES = frozenset(f".{part}" for part in (*_PARTS, "del", "temp"))
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,7 @@ def write(folder: Path, gone: Iterable[int], entries: Iterable[Entry]) -> int:
             writer.add_document(_document(entry))
         opstamp: int = writer.commit()
         writer.wait_merging_threads()
-        _let_others_read(folder)
+        let_others_read(folder)
     except ValueError as failed:
         # tantivy tells every trouble of the disk as a ValueError.
         raise OSError(errno.ENOSPC if "No space left" in str(failed) else errno.EIO, str(failed)) from failed
@@ -86,14 +81,8 @@ def create(folder: Path) -> int:
     """Make an index without passages; gives the number of its last commit."""
     folder.mkdir()
     tantivy.Index(_SCHEMA, path=str(folder))
-    _let_others_read(folder)
+    let_others_read(folder)
     return committed(folder)
-
-
-def _let_others_read(folder: Path) -> None:
-    """Give what tantivy keeps for its user alone the rights of the folder: a server may run as another user."""
-    for name in (_META, _MANAGED):
-        (folder / name).chmod(folder.stat().st_mode & 0o666)
 
 
 def _document(entry: Entry) -> tantivy.Document:
@@ -111,23 +100,6 @@ def _document(entry: Entry) -> tantivy.Document:
     return document
 
 
-def committed(folder: Path) -> int:
-    """Give the number of the last commit in this folder; IndexDamaged if it cannot be told."""
-    return int(_meta(folder)["opstamp"])
-
-
-def _meta(folder: Path) -> dict[str, Any]:
-    try:
-        meta = json.loads((folder / _META).read_bytes())
-        return {"opstamp": int(meta["opstamp"]), "segments": meta["segments"]}
-    except (OSError, ValueError, KeyError, TypeError) as broken:
-        raise _unreadable(folder, broken) from broken
-
-
-def _unreadable(folder: Path, broken: Exception) -> IndexDamaged:
-    return IndexDamaged(f"{folder} tidak terbaca ({broken}). `rakor ingest PATH…` membangunnya ulang dari truth.db.")
-
-
 def check(folder: Path, sizes: Mapping[str, int], opstamp: int) -> None:
     """Raise IndexDamaged unless the folder holds what this commit, or a later one, wrote.
 
@@ -139,29 +111,8 @@ def check(folder: Path, sizes: Mapping[str, int], opstamp: int) -> None:
     wrong += [name for name, size in found.items() if size < 0]
     if wrong or not sizes:
         raise checksums.changed(folder, sorted(wrong))
-    checksums.compare_tantivy(folder, found.keys() - {_META})
+    checksums.compare_tantivy(folder, found.keys() - {META})
     Words(folder)
-
-
-def files(folder: Path) -> dict[str, int]:
-    """Give the files that hold the last commit with their sizes, -1 for one that is missing.
-
-    What else lies there was left by a killed writer.
-    """
-    names = [_META]
-    for segment in _meta(folder)["segments"]:
-        name = segment["segment_id"].replace("-", "")
-        names += [f"{name}.{part}" for part in _PARTS]
-        names += [f"{name}.{segment['deletes']['opstamp']}.del"] if segment["deletes"] else []
-    return {name: path.stat().st_size if (path := folder / name).is_file() else -1 for name in names}
-
-
-def tidy(folder: Path) -> None:
-    """Remove what a killed writer left beside the last commit: tantivy refuses to write a file that is there."""
-    live = files(folder)
-    for path in folder.iterdir():
-        if path.suffix in _SUFFIXES and path.name not in live:
-            path.unlink(missing_ok=True)
 
 
 class Words:
@@ -176,7 +127,7 @@ class Words:
         except (ValueError, OSError) as broken:
             if "PermissionDenied" in str(broken) or "ReadOnlyFilesystem" in str(broken):
                 raise PermissionError(errno.EACCES, str(broken)) from broken
-            raise _unreadable(folder, broken) from broken
+            raise unreadable(folder, broken) from broken
 
     def best(self, asked: Asked, limit: int) -> tuple[Ints, list[float]]:
         """Give the pids and scores of the best `limit` passages, and all that tie with the last of them."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from indexes.embedded import deriving, published, recording, truth, words
+from indexes.embedded import deriving, published, recording, truth, words_files
 from indexes.embedded.lock import WriteLock
 from indexes.embedded.published import Published
 from indexes.embedded.recording import Pending
@@ -82,7 +82,7 @@ class Writer:
             told = (*told, f"penyimpanan terakhir ({generation}) belum selesai: kini diselesaikan")
         self._state = before
         if before.words:
-            words.tidy(self._folder / before.words)
+            words_files.tidy(self._folder / before.words)
         if told:
             self._publish(before, generation)
         else:
