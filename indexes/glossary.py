@@ -33,7 +33,8 @@ class Span:
 
 
 @lru_cache(maxsize=50_000)
-def _key(exact: str) -> str:
+def english_key(exact: str) -> str:
+    """Give the English stem that a word is looked up by."""
     return str(_ENGLISH.stemWord(exact))
 
 
@@ -48,7 +49,7 @@ def _table() -> dict[tuple[str, ...], tuple[Equivalent, ...]]:
 
 
 def _pair(found: dict[tuple[str, ...], dict[tuple[str, ...], float]], here: str, there: str, weight: float) -> None:
-    key = tuple(_key(t.exact) for t in tokens(here))
+    key = tuple(english_key(t.exact) for t in tokens(here))
     stems = tuple(dict.fromkeys(t.stem for t in tokens(there)))
     if key and stems:
         others = found.setdefault(key, {})
@@ -62,7 +63,7 @@ def _longest() -> int:
 
 def equivalents(query: list[Token]) -> tuple[Span, ...]:
     """Find the spans of a query that the vocabulary knows: the longest first, from left to right."""
-    keys = [_key(token.exact) for token in query]
+    keys = [english_key(token.exact) for token in query]
     spans, at = [], 0
     while at < len(keys):
         most = min(_longest(), len(keys) - at)

@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from indexes import citations, dates, glossary, institutions, places
+from indexes import citations, dates, dictionary, glossary, institutions, places
 from indexes.analysis import Token, tokens
+from indexes.analysis import words as every_word
 from indexes.query import Concept, Field, Match, Phrase, Term
 
 LONGEST = 2_000
 """Code points of a query that are read; a longer one is read up to there, and the results say so."""
 
 EXACT_WEIGHT, HEADING_WEIGHT, CITED_WEIGHT = 0.4, 0.3, 6.0
+TRANSLATED_WEIGHT, FOREIGN_WEIGHT = 1.0, 0.5
+"""What the translations of an English word weigh together, and what the word itself weighs then."""
 
 # Asking words and the like: they say what is wanted, not what it is about.
 ASKING = frozenset(
@@ -46,8 +49,9 @@ def understand(text: str) -> Understanding:
     cited = citations.find(rest)
     identities = tuple(dict.fromkeys(c.id for c in cited))
     words = _outside(tokens(rest), cited)
+    read_as = _translated(words, rest)
     match = Match(
-        concepts=(*_concepts(words), *map(_cited, identities)),
+        concepts=(*_concepts(words, read_as), *map(_cited, identities)),
         phrases=tuple(p for p in phrases if p.tokens),
         excluded=tuple(_excluded(word) for word in excluded if tokens(word)),
         boosts=_boosts(words),
@@ -86,8 +90,20 @@ def _outside(words: list[Token], cited: tuple[citations.Citation, ...]) -> list[
     return asked or ([] if cited else free)
 
 
-def _concepts(words: list[Token]) -> tuple[Concept, ...]:
-    weights: list[dict[str, float]] = [{word.stem: 1.0} for word in words]
+def _translated(words: list[Token], text: str) -> list[dict[str, float]]:
+    """Give the Indonesian stems of each word that is English here, with weights; none of the others."""
+    foreign = dictionary.english(words, [token.exact for token in every_word(text)])
+    return [
+        dict(dictionary.translations(word.exact)) if is_english else {}
+        for word, is_english in zip(words, foreign, strict=True)
+    ]
+
+
+def _concepts(words: list[Token], translated: list[dict[str, float]]) -> tuple[Concept, ...]:
+    weights = [
+        {word.stem: FOREIGN_WEIGHT if given else 1.0} | {s: TRANSLATED_WEIGHT * w for s, w in given.items()}
+        for word, given in zip(words, translated, strict=True)
+    ]
     for span in glossary.equivalents(words):
         for at in range(span.first, span.last):
             for same in span.equivalents:
