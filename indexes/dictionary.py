@@ -1,4 +1,4 @@
-"""English words to Indonesian stems, with how likely each is; and which of a query's words are English.
+"""English words to Indonesian ones, with how likely each is; and which of a query's words are English.
 
 `dictionary.tsv` is learned (training/dictionary.py). A word in both languages (*air*, *data*) is read as
 the rest of the query is.
@@ -8,8 +8,10 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from indexes.analysis import STOP, Token
+from indexes.cognates import cognate
 from indexes.glossary import english_key
 from indexes.language import ENGLISH, INDONESIAN
 
@@ -17,6 +19,16 @@ TABLE = Path(__file__).parent / "dictionary.tsv"
 
 CONTEXT = 2.0
 """How much each other word of the query moves the log odds of a word that both languages have."""
+
+FOREIGN, GUESSED = 0.5, 0.5
+"""What an English word itself weighs beside its translations, and what its Indonesian spelling where it has none."""
+
+
+class Reading(NamedTuple):
+    """What a word of a query weighs itself, and the Indonesian words that it is read as, with their weights."""
+
+    own: float = 1.0
+    words: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,7 +50,7 @@ def _table() -> _Table:
 
 @lru_cache(maxsize=20_000)
 def translations(exact: str) -> tuple[tuple[str, float], ...]:
-    """Give the Indonesian stems of an English word with their weights, likeliest first; none if unknown."""
+    """Give the Indonesian words of an English word with their weights, likeliest first; none if unknown."""
     line = _table().lines.get(english_key(exact))
     if line is None:
         return ()
@@ -46,10 +58,13 @@ def translations(exact: str) -> tuple[tuple[str, float], ...]:
     return tuple(zip(cells[::2], map(float, cells[1::2]), strict=True))
 
 
-def english(query: list[Token], every: list[str]) -> list[bool]:
-    """Tell which tokens of a query are English; `every` holds all its words, folded, stop words too."""
+def read(query: list[Token], every: list[str]) -> list[Reading]:
+    """Give the Indonesian words of each token that is English here, none of the others.
+
+    `every` holds all the query's words, folded, stop words too: they tell its language.
+    """
     leaning = sum(_lean(word) for word in every)
-    return [_is_english(token.exact, leaning) for token in query]
+    return [_read(token.exact, leaning) for token in query]
 
 
 def _lean(word: str) -> float:
@@ -62,8 +77,12 @@ def _lean(word: str) -> float:
     return 1.0 if translations(word) else -0.5
 
 
-def _is_english(word: str, leaning: float) -> bool:
-    if word in STOP or not translations(word):
-        return False
+def _read(word: str, leaning: float) -> Reading:
+    given = translations(word)
     share = _table().shared.get(word)
-    return share is None or CONTEXT * leaning > math.log(share / (1 - share))
+    if word in STOP or (share is not None and CONTEXT * leaning <= math.log(share / (1 - share))):
+        return Reading()
+    if given:
+        return Reading(FOREIGN, given)
+    guessed = cognate(word) if leaning > 0 else None
+    return Reading(1.0, ((guessed, GUESSED),)) if guessed else Reading()

@@ -17,10 +17,11 @@ WEIGHTS = {"variant": 0.6, "abbreviation": 0.4, "id-en": 0.7}
 
 @dataclass(frozen=True)
 class Equivalent:
-    """Stems that say the same as a span of the query, and how much they count."""
+    """Stems that say the same as a span of the query, how much they count, and the words where these translate."""
 
     stems: tuple[str, ...]
     weight: float
+    translation: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,20 +41,28 @@ def english_key(exact: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[tuple[str, ...], tuple[Equivalent, ...]]:
-    found: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
+    found: dict[tuple[str, ...], dict[tuple[str, ...], Equivalent]] = {}
     with TABLE.open(encoding="utf-8", newline="") as opened:
         for row in csv.DictReader((line for line in opened if not line.startswith("#")), delimiter="\t"):
             _pair(found, row["first"], row["second"], WEIGHTS[row["kind"]])
-            _pair(found, row["second"], row["first"], WEIGHTS[row["kind"]])
-    return {key: tuple(Equivalent(s, w) for s, w in others.items()) for key, others in found.items()}
+            _pair(found, row["second"], row["first"], WEIGHTS[row["kind"]], translates=row["kind"] == "id-en")
+    return {key: tuple(others.values()) for key, others in found.items()}
 
 
-def _pair(found: dict[tuple[str, ...], dict[tuple[str, ...], float]], here: str, there: str, weight: float) -> None:
+def _pair(
+    found: dict[tuple[str, ...], dict[tuple[str, ...], Equivalent]],
+    here: str,
+    there: str,
+    weight: float,
+    *,
+    translates: bool = False,
+) -> None:
     key = tuple(english_key(t.exact) for t in tokens(here))
     stems = tuple(dict.fromkeys(t.stem for t in tokens(there)))
     if key and stems:
         others = found.setdefault(key, {})
-        others[stems] = max(weight, others.get(stems, 0.0))
+        known = others.get(stems, Equivalent(stems, 0.0))
+        others[stems] = Equivalent(stems, max(weight, known.weight), there if translates else known.translation)
 
 
 @lru_cache(maxsize=1)

@@ -50,7 +50,9 @@ def _passage(source: Source, found: Found) -> dict[str, Any]:
 def lines(results: Results) -> list[str]:
     """Give results as lines for a reader."""
     shown = [line for number, hit in enumerate(results.hits, 1) for line in _lines(number, hit)]
-    return [f"{results.total} dokumen, {results.took_ms:.0f} ms", *shown]
+    read = [value for code, value in results.notes if code == "translated"]
+    told = [f"Kata Inggris dibaca: {'; '.join(read)}"] if read else []
+    return [f"{results.total} dokumen, {results.took_ms:.0f} ms", *told, *shown]
 
 
 def _lines(number: int, hit: Hit) -> list[str]:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.analysis import stem, tokens, words
+from indexes.analysis import tokens, words
 from indexes.glossary import english_key
 from training.heldout import HeldOut, read_held_out
 from training.pairs import PARALLEL, SENTENCES, VOCABULARY, articles, rows
@@ -27,6 +27,8 @@ from training.pairs import PARALLEL, SENTENCES, VOCABULARY, articles, rows
 ROUNDS = 6
 LONGEST = 40
 # The vocabularies say in one line what a sentence says among twenty words: they lead.
+# FreeDict has a few words that no page should show.
+COARSE = frozenset({"ass", "arse", "fuck", "cunt", "pussi", "dick", "cock", "tit", "whore", "slut"})
 WEIGHTS = {"tatoeba": 2.0, "tico19": 2.0, "nusax_mt": 2.0, "freedict": 6.0, "glossary": 12.0}
 LEAST = 0.04
 MOST = 6
@@ -36,7 +38,9 @@ EMPTY = "\0"
 ARTICLES = 20_000
 LEAST_INDONESIAN = 3
 LEAST_SHARE = 0.05
-HEAD = "# Learned by training/dictionary.py; CC BY-SA 4.0, sources in dictionary.md. English stem, then Indonesian stems with weights."
+CAPITALS = 0.8
+NEVER = 10**6
+HEAD = "# Learned by training/dictionary.py; CC BY-SA 4.0, dictionary.md has the sources. English stem, then words with weights."
 SEED = 20
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -149,14 +153,37 @@ def translations(table: list[Line]) -> dict[str, dict[str, float]]:
     back = cells([(np.concatenate([empty, i]), e, w) for e, i, w in numbered], len(english))
     given_english, counts = learn(forth)
     given_indonesian, _ = learn(back)
-    other = dict(zip((back.targets * len(indonesian) + back.sources).tolist(), given_indonesian.tolist(), strict=True))
-    keys = (forth.sources * len(indonesian) + forth.targets).tolist()
-    both = np.sqrt(given_english * np.array([other.get(key, 0.0) for key in keys]))
-    names, stems = list(english), list(indonesian)
+    both = np.sqrt(given_english * turned(forth, back, given_indonesian, len(indonesian)))
+    keys, stems = list(english), list(indonesian)
     found: dict[str, dict[str, float]] = {}
     for at in np.flatnonzero((both >= LEAST) & (counts >= LEAST_SEEN) & (forth.sources > 0)).tolist():
-        found.setdefault(names[forth.sources[at]], {})[stems[forth.targets[at]]] = float(both[at])
-    return {word: strongest(given) for word, given in found.items()}
+        found.setdefault(keys[forth.sources[at]], {})[stems[forth.targets[at]]] = float(both[at])
+    kept = {word: strongest(given) for word, given in found.items() if word not in COARSE}
+    # A word that stays as it is needs no row.
+    named = names(table)
+    return {w: given for w, given in kept.items() if w not in named and any(english_key(s) != w for s in given)}
+
+
+def turned(forth: Cells, back: Cells, chance: Floats, width: int) -> Floats:
+    """Give, for each pair of `forth`, the chance of the same two words the other way round; 0 where it has none."""
+    keys = back.targets * width + back.sources
+    order = np.argsort(keys)
+    wanted = forth.sources * width + forth.targets
+    at = np.minimum(np.searchsorted(keys[order], wanted), len(order) - 1)
+    return np.where(keys[order][at] == wanted, chance[order][at], 0.0)
+
+
+def names(table: list[Line]) -> set[str]:
+    """Give the words that stand with a capital inside sentences, unless a vocabulary translates them."""
+    every: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for line in table:
+        sure = line.weight > max(WEIGHTS["tatoeba"], 1.0)
+        for token in tokens(line.english)[0 if sure else 1 :]:
+            key = english_key(token.exact)
+            every[key] += 1
+            capital[key] += -NEVER if sure else line.english[token.start].isupper()
+    return {key for key, count in capital.items() if count > CAPITALS * every[key]}
 
 
 def strongest(given: dict[str, float]) -> dict[str, float]:
@@ -167,17 +194,13 @@ def strongest(given: dict[str, float]) -> dict[str, float]:
 
 
 def shared(table: list[Line], data: Path, held_out: HeldOut, known: dict[str, dict[str, float]]) -> dict[str, float]:
-    """Give the words that an Indonesian text has too, with the probability that they are Indonesian there.
-
-    A word that means the same in both is left out: it needs no reading.
-    """
+    """Give the words that Indonesian texts have too, with the probability that they are Indonesian."""
     english = Counter(t.exact for line in table for t in words(line.english))
     indonesian = Counter(t.exact for text in indonesian_texts(data, held_out) for t in words(text))
     each, other = sum(english.values()), sum(indonesian.values())
     found = {}
     for word, count in indonesian.items():
-        given = known.get(english_key(word))
-        if count >= LEAST_INDONESIAN and given and max(given, key=given.__getitem__) != stem(word):
+        if count >= LEAST_INDONESIAN and english_key(word) in known:
             share = (count / other) / (count / other + (english[word] + 0.5) / each)
             if share > LEAST_SHARE:
                 found[word] = min(share, 0.999)
@@ -192,8 +215,26 @@ def indonesian_texts(data: Path, held_out: HeldOut) -> Iterator[str]:
     yield from random.Random(SEED).sample(every, min(ARTICLES, len(every)))
 
 
+def readable(table: list[Line], known: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Put in place of each stem the word of that stem that stands beside the English word most often."""
+    seen: dict[str, Counter[str]] = {}
+    by_stem: dict[str, set[str]] = {}
+    for word, given in known.items():
+        for stemmed in given:
+            by_stem.setdefault(stemmed, set()).add(word)
+    for line in table:
+        english = set(english_words(line.english)) & known.keys()
+        for token in tokens(line.indonesian)[:LONGEST]:
+            for word in english & by_stem.get(token.stem, set()):
+                seen.setdefault(f"{word} {token.stem}", Counter())[token.exact] += 1
+    return {
+        word: {seen[f"{word} {stemmed}"].most_common(1)[0][0]: weight for stemmed, weight in given.items()}
+        for word, given in known.items()
+    }
+
+
 def write(out: Path, known: dict[str, dict[str, float]], both: dict[str, float]) -> None:
-    """Write the table: words with stems and weights, an empty line, words of both languages."""
+    """Write the table: English stems with words and weights, an empty line, words of both languages."""
     rows_ = (f"{word}\t{' '.join(f'{s} {w:.2f}' for s, w in given.items())}" for word, given in sorted(known.items()))
     tail = (f"{word}\t{share:.3f}" for word, share in sorted(both.items()))
     out.write_text("\n".join((HEAD, *rows_, "", *tail)) + "\n", encoding="utf-8")
@@ -204,7 +245,7 @@ def main(data: Path, out: Path, freedict: Path | None = None) -> None:
     table = list(lines(data, freedict))
     known = translations(table)
     both = shared(table, data, read_held_out(data), known)
-    write(out, known, both)
+    write(out, readable(table, known), both)
     print(f"{len(known)} words, {sum(map(len, known.values()))} translations, {len(both)} in both languages: {out}")
 
 

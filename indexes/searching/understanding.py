@@ -4,17 +4,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from indexes import citations, dates, dictionary, glossary, institutions, places
+from indexes import citations, dates, institutions, places
 from indexes.analysis import Token, tokens
-from indexes.analysis import words as every_word
 from indexes.query import Concept, Field, Match, Phrase, Term
+from indexes.searching.concepts import concepts
 
 LONGEST = 2_000
 """Code points of a query that are read; a longer one is read up to there, and the results say so."""
 
 EXACT_WEIGHT, HEADING_WEIGHT, CITED_WEIGHT = 0.4, 0.3, 6.0
-TRANSLATED_WEIGHT, FOREIGN_WEIGHT = 1.0, 0.5
-"""What the translations of an English word weigh together, and what the word itself weighs then."""
 
 # Asking words and the like: they say what is wanted, not what it is about.
 ASKING = frozenset(
@@ -49,15 +47,16 @@ def understand(text: str) -> Understanding:
     cited = citations.find(rest)
     identities = tuple(dict.fromkeys(c.id for c in cited))
     words = _outside(tokens(rest), cited)
-    read_as = _translated(words, rest)
+    meant, translated = concepts(words, rest)
     match = Match(
-        concepts=(*_concepts(words, read_as), *map(_cited, identities)),
+        concepts=(*meant, *map(_cited, identities)),
         phrases=tuple(p for p in phrases if p.tokens),
         excluded=tuple(_excluded(word) for word in excluded if tokens(word)),
         boosts=_boosts(words),
         least=least(len(words) + len(identities)),
     )
     notes += [("excluded", word) for word in excluded] + [("read_as", c.id) for c in cited]
+    notes += [("translated", note) for note in translated]
     marked = tuple(t.token for c in match.concepts for t in c.terms if t.field is Field.STEM)
     days = tuple((found.first, found.last) for found in dates.find(rest))
     return Understanding(match, identities, tuple(dict.fromkeys(marked)), rest, tuple(notes), days)
@@ -88,29 +87,6 @@ def _outside(words: list[Token], cited: tuple[citations.Citation, ...]) -> list[
     free = [w for w in words if not any(c.start < w.end and w.start < c.end for c in cited)]
     asked = [w for w in free if w.exact not in ASKING]
     return asked or ([] if cited else free)
-
-
-def _translated(words: list[Token], text: str) -> list[dict[str, float]]:
-    """Give the Indonesian stems of each word that is English here, with weights; none of the others."""
-    foreign = dictionary.english(words, [token.exact for token in every_word(text)])
-    return [
-        dict(dictionary.translations(word.exact)) if is_english else {}
-        for word, is_english in zip(words, foreign, strict=True)
-    ]
-
-
-def _concepts(words: list[Token], translated: list[dict[str, float]]) -> tuple[Concept, ...]:
-    weights = [
-        {word.stem: FOREIGN_WEIGHT if given else 1.0} | {s: TRANSLATED_WEIGHT * w for s, w in given.items()}
-        for word, given in zip(words, translated, strict=True)
-    ]
-    for span in glossary.equivalents(words):
-        for at in range(span.first, span.last):
-            for same in span.equivalents:
-                for stemmed in same.stems:
-                    weight = same.weight / (span.last - span.first)
-                    weights[at][stemmed] = max(weight, weights[at].get(stemmed, 0.0))
-    return tuple(Concept(tuple(Term(s, Field.STEM, w) for s, w in each.items())) for each in weights)
 
 
 def _cited(named: str) -> Concept:

@@ -50,6 +50,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "note_cut": ("Hanya {value} huruf pertama yang dibaca.", "Only the first {value} letters were read."),
     "note_excluded": ("Tanpa: {value}.", "Without: {value}."),
     "note_read_as": ("Dibaca sebagai {value}.", "Read as {value}."),
+    "note_translated": ("Kata Inggris dibaca: {value}.", "English words read as: {value}."),
     "note_unknown_work": ("{value} tidak ada dalam indeks.", "{value} is not in the index."),
     "bad_filter": (
         "Bagian permintaan ini diabaikan: {value}",
