@@ -76,5 +76,5 @@ def test_borrowed_words_are_respelled(english, indonesian):
 
 
 def test_an_unknown_word_is_respelled_in_english_queries_only():
-    assert read("the subvention commission decides on xylophonics for the village")["xylophonics"] == ["ksilofonik"]
-    assert read("tata xylophonics untuk desa di perbatasan")["xylophonics"] == []
+    assert read("the subvention commission decides on glomonics for the village")["glomonics"] == ["glomonik"]
+    assert read("tata glomonics untuk desa di perbatasan")["glomonics"] == []
