@@ -66,7 +66,7 @@ def search(args: argparse.Namespace, settings: Settings) -> int:
     query = query_from({"q": [" ".join(args.query)], **{k: v for k, v in given.items() if v}})
     encoder = open_encoder(settings.encoder)
     results = run(open_for_reading(args.index or settings.index, encoder), encoder, query)
-    _print(args, answer(results), lines(results))
+    _print(args, answer(results, explain=args.explain), lines(results, explain=args.explain))
     return 0
 
 
@@ -159,6 +159,7 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", nargs=1, choices=list(Mode))
     parser.add_argument("--sort", nargs=1, choices=list(Sort))
     parser.add_argument("--limit", nargs=1, help="documents to show (10)")
+    parser.add_argument("--explain", action="store_true", help="say under each passage what counted (JSON: `why`)")
     parser.add_argument("--kind", action="append", choices=list(Kind))
     for name in FILTERS[1:]:
         parser.add_argument(f"--{name}", action="append")

@@ -26,7 +26,9 @@ def judged(file: Path) -> Judged:
     asked = rng.sample(range(len(kept)), min(QUERIES, len(kept)))
     passages = tuple(Passage(str(at), 0, text) for at, text in enumerate(kept))
     queries = tuple((str(at), " ".join(unique[kept[at]].split()[:QUERY_WORDS])) for at in asked)
-    return Judged(queries, {str(at): {str(at): 1} for at in asked}, passages, dict.fromkeys(map(str, range(len(kept))), ""))
+    return Judged(
+        queries, {str(at): {str(at): 1} for at in asked}, passages, dict.fromkeys(map(str, range(len(kept))), "")
+    )
 
 
 def main(files: list[Path]) -> None:

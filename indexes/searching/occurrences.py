@@ -11,31 +11,39 @@ WINDOW = 20
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
 class Occurrences:
-    """Each time a candidate has a concept, in reading order: which candidate, at which token, which concept."""
+    """Each time a candidate has a concept, in reading order: which candidate, at which token, which concept.
+
+    `weight` is 1 for the word itself and less for what says nearly the same.
+    """
 
     candidates: int
     concepts: int
     candidate: Ints
     token: Ints
     concept: Ints
+    weight: Floats
 
 
-def occurrences(texts: Sequence[Sequence[str]], places: Mapping[str, int], concepts: int) -> Occurrences:
-    """Find the concepts in the candidates' tokens; `places` gives the concept of a token."""
-    found = [(c, n, places[t]) for c, text in enumerate(texts) for n, t in enumerate(text) if t in places]
-    rows = np.array(found, dtype=np.int64).reshape(-1, 3)
-    return Occurrences(len(texts), concepts, rows[:, 0], rows[:, 1], rows[:, 2])
+Places = Mapping[str, Sequence[tuple[int, float]]]
+"""Token → the concepts that it says, with its weight in each."""
 
 
-def present(seen: Occurrences) -> Bools:
-    """Tell which candidate (row) has which concept (column)."""
-    has = np.zeros((seen.candidates, seen.concepts), dtype=np.bool_)
-    has[seen.candidate, seen.concept] = True
+def occurrences(texts: Sequence[Sequence[str]], places: Places, concepts: int) -> Occurrences:
+    """Find the concepts in the candidates' tokens."""
+    found = [(c, n, t) for c, text in enumerate(texts) for n, t in enumerate(text) if t in places]
+    rows = np.array([(c, n, k, w) for c, n, t in found for k, w in places[t]], dtype=np.float64).reshape(-1, 4)
+    candidate, token, concept = rows[:, :3].T.astype(np.int64)
+    return Occurrences(len(texts), concepts, candidate, token, concept, rows[:, 3])
+
+
+def present(seen: Occurrences) -> Floats:
+    """Tell how well each candidate (row) says each concept (column): the greatest weight, 0 for not at all."""
+    has = np.zeros((seen.candidates, seen.concepts))
+    np.maximum.at(has, (seen.candidate, seen.concept), seen.weight)
     return has
 
 
@@ -48,8 +56,9 @@ def near(seen: Occurrences, rarity: Floats) -> Floats:
     line = seen.token + seen.candidate * (seen.token.max() + WINDOW + 1)
     weight = np.zeros(len(line))
     for concept, rare in enumerate(rarity):
-        last = np.maximum.accumulate(np.where(seen.concept == concept, line, -WINDOW))
-        weight += rare * (line - last < WINDOW)
+        # -1 stands for "not yet".
+        last = np.maximum.accumulate(np.where(seen.concept == concept, np.arange(len(line)), -1))
+        weight += rare * seen.weight[last] * ((last >= 0) & (line - line[last] < WINDOW))
     np.maximum.at(best, seen.candidate, weight)
     return best
 
@@ -58,7 +67,11 @@ def pairs(seen: Occurrences) -> Floats:
     """Give, per candidate, the share of the query's neighbouring concepts that are neighbours there."""
     if seen.concepts < 2:
         return np.zeros(seen.candidates)
-    together = (np.diff(seen.token) == 1) & (np.diff(seen.concept) == 1) & (np.diff(seen.candidate) == 0)
     has = np.zeros((seen.candidates, seen.concepts), dtype=np.bool_)
-    has[seen.candidate[:-1][together], seen.concept[:-1][together]] = True
+    if len(seen.token):
+        line = seen.token + seen.candidate * (seen.token.max() + 2)
+        wide = seen.concepts + 1
+        here, after = line * wide + seen.concept, (line - 1) * wide + seen.concept - 1
+        together = np.isin(here, after)
+        has[seen.candidate[together], seen.concept[together]] = True
     return np.asarray(has.sum(axis=1) / (seen.concepts - 1))

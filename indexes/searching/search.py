@@ -129,7 +129,7 @@ def _ranked(
     first = [r.key for r in lexical[: RERANKED - len(near)]]
     keys = dict.fromkeys((*first, *(r.key for r in near), *found.identities))
     candidates = _fetched(index, filters, tuple(keys))
-    ordered = order(candidates, lexical[: len(first)], found.match, found.code, found.asked.days)
+    ordered = order(candidates, lexical[: len(first)], found.match, found.code, found.asked.days, found.asked.sought)
     rest = [r.key for r in (*lexical[len(first) :], *found.near[len(near) :]) if r.key not in keys]
     more = _fetched(index, filters, tuple(dict.fromkeys(rest)))
     return ordered + [Ranked(key, 0.0) for key in more], {**candidates, **more}

@@ -7,6 +7,7 @@ from datetime import date
 from indexes import citations, dates, institutions, places
 from indexes.analysis import Token, tokens
 from indexes.query import Concept, Field, Match, Phrase, Term
+from indexes.searching.asking import Sought, sought
 from indexes.searching.concepts import concepts
 
 LONGEST = 2_000
@@ -35,6 +36,7 @@ class Understanding:
     meaning: str
     notes: tuple[tuple[str, str], ...] = ()
     days: tuple[tuple[date, date], ...] = ()
+    sought: Sought = Sought.ANYTHING
 
 
 def understand(text: str) -> Understanding:
@@ -59,7 +61,7 @@ def understand(text: str) -> Understanding:
     notes += [("translated", note) for note in translated]
     marked = tuple(t.token for c in match.concepts for t in c.terms if t.field is Field.STEM)
     days = tuple((found.first, found.last) for found in dates.find(rest))
-    return Understanding(match, identities, tuple(dict.fromkeys(marked)), rest, tuple(notes), days)
+    return Understanding(match, identities, tuple(dict.fromkeys(marked)), rest, tuple(notes), days, sought(read))
 
 
 def _phrase(quoted: str) -> Phrase:
