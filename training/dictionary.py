@@ -40,7 +40,7 @@ LEAST_INDONESIAN = 3
 LEAST_SHARE = 0.05
 CAPITALS = 0.8
 NEVER = 10**6
-HEAD = "# Learned by training/dictionary.py; CC BY-SA 4.0, dictionary.md has the sources. English stem, then words with weights."
+HEAD = "# Learned by training/dictionary.py, CC BY-SA 4.0, see dictionary.md: English stem, then words with weights"
 SEED = 20
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -82,8 +82,8 @@ def lines(data: Path, freedict: Path | None) -> Iterator[Line]:
         if kind == "id-en":
             yield Line(second, first, WEIGHTS["glossary"])
     if freedict:
-        for english, indonesian in entries(gzip.open(freedict, "rt", encoding="utf-8").read()):
-            yield Line(english, indonesian, WEIGHTS["freedict"])
+        text = gzip.decompress(freedict.read_bytes()).decode("utf-8")
+        yield from (Line(english, indonesian, WEIGHTS["freedict"]) for english, indonesian in entries(text))
 
 
 def entries(text: str) -> Iterator[tuple[str, str]]:

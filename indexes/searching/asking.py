@@ -14,7 +14,8 @@ class Sought(StrEnum):
 
 _ASKS = {
     Sought.DAY: re.compile(
-        r"\b(?:kapan|bilamana|(?:tahun|tanggal|bulan|hari) (?:berapa|apa)|when|(?:what|which) (?:year|date|day|month))\b",
+        r"\b(?:kapan|bilamana|(?:tahun|tanggal|bulan|hari) (?:berapa|apa)"
+        r"|when|(?:what|which) (?:year|date|day|month))\b",
         re.IGNORECASE,
     ),
     Sought.NUMBER: re.compile(r"\b(?:berapa|berapakah|how (?:many|much))\b", re.IGNORECASE),

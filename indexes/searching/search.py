@@ -1,7 +1,8 @@
 """Query → Results: the one way in, the same above both engines.
 
 The result set is what matches the words, plus at most 100 passages near in meaning (above the floor),
-plus the provisions that were asked for by name. What is near in meaning is looked up before the
+plus the provisions that were asked for by name; nothing at all where no passage speaks for a query
+of several words (abstaining.py; not in the search by words alone). What is near in meaning is looked up before the
 facets narrow it (kind, place, institution, cites, language), so that a facet's count is exactly
 what choosing it gives.
 """
@@ -15,6 +16,7 @@ from indexes.encoding import Encoder
 from indexes.index import Index
 from indexes.model import Filters, Key, Mode, Sort
 from indexes.query import Candidate, Codes, Counts, Facet, Hit, Match, Query, Ranked, Results
+from indexes.searching.abstaining import EVIDENCE, asks_plainly, evidence
 from indexes.searching.grouping import documents, hit
 from indexes.searching.ranking import order
 from indexes.searching.understanding import Understanding, understand
@@ -79,8 +81,18 @@ def result_set(index: Index, encoder: Encoder, query: Query) -> ResultSet:
     code = code if code is not None and code.any() else None
     near = index.semantic(code, _unfaceted(query.filters), NEAR) if code is not None else ()
     near = tuple(r for r in near if r.score >= FLOOR)
+    if query.mode is Mode.HYBRID and _nothing_speaks_for_it(index, asked, code, near, query.filters):
+        return ResultSet(asked, Match(), None, (), ())
     named = (k for name in asked.identities for k in index.provision(name, query.filters.clearance)[:IDENTITY])
     return ResultSet(asked, match, code, near, tuple(dict.fromkeys(named)))
+
+
+def _nothing_speaks_for_it(
+    index: Index, asked: Understanding, code: Codes | None, near: Sequence[Ranked], filters: Filters
+) -> bool:
+    if asked.identities or not asks_plainly(asked.match):
+        return False
+    return evidence(index, asked.match, code, near, filters.clearance) < EVIDENCE
 
 
 def _unfaceted(filters: Filters) -> Filters:
