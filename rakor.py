@@ -74,18 +74,16 @@ def evaluate(args: argparse.Namespace, settings: Settings) -> int:
     """Judge the search on a folder of queries and judgements."""
     from indexes.searching.evaluating import evaluate as run
     from indexes.searching.evaluating import read_judged
+    from indexes.searching.reporting import report_of, table_of
+    from indexes.searching.search import Stage
 
     encoder = open_encoder(settings.encoder)
     judged = read_judged(args.folder)
-    modes = [Mode(args.mode)] if args.mode else list(Mode)
-    figures = run(judged, _index_for(args, settings, encoder, judged.passages), encoder, modes)
-    report = {
-        "queries": len(judged.queries),
-        "passages": len(judged.passages),
-        "modes": {mode: each.to_json() for mode, each in figures.items()},
-    }
-    rows = [f"{mode:8} " + "  ".join(f"{n} {v}" for n, v in each.to_json().items()) for mode, each in figures.items()]
-    _print(args, report, [f"{len(judged.queries)} pertanyaan, {len(judged.passages)} bagian", *rows])
+    ways = [(mode, stage) for mode in ([Mode(args.mode)] if args.mode else Mode) for stage in Stage]
+    index = _index_for(args, settings, encoder, judged.passages)
+    rows = run(judged, index, encoder, ways)
+    report = report_of(judged, rows, args.folder.name, "embedded" if index is None else type(index).__name__, encoder)
+    _print(args, report, table_of(report))
     return 0
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from indexes.encoding import open_encoder
 from indexes.model import Mode, Passage
 from indexes.searching.evaluating import Judged, evaluate
+from indexes.searching.search import Stage
 
 QUERY_WORDS, PASSAGES, QUERIES, SEED = 8, 15_000, 600, 20
 
@@ -36,8 +37,8 @@ def main(files: list[Path]) -> None:
     encoder = open_encoder("")
     print("| file | " + " | ".join(Mode) + " |\n|---|" + "---|" * len(Mode))
     for file in files:
-        figures = evaluate(judged(file), None, encoder, list(Mode))
-        print(f"| {file.name} | " + " | ".join(f"{each.ndcg10:.3f}" for each in figures.values()) + " |", flush=True)
+        rows = evaluate(judged(file), None, encoder, [(mode, Stage.SECOND) for mode in Mode])
+        print(f"| {file.name} | " + " | ".join(f"{row.figures.ndcg10:.3f}" for row in rows) + " |", flush=True)
 
 
 if __name__ == "__main__":

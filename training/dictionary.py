@@ -6,9 +6,7 @@ dict-freedict-eng-ind, `freedict-eng-ind.dict.dz`). Both directions are learned:
 the product of both, so that a common word that stands beside everything is the translation of nothing.
 """
 
-import gzip
 import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +19,7 @@ from numpy.typing import NDArray
 
 from indexes.analysis import tokens, words
 from indexes.glossary import english_key
+from training.freedict import entries
 from training.heldout import HeldOut, read_held_out
 from training.pairs import PARALLEL, SENTENCES, VOCABULARY, articles, rows
 
@@ -82,23 +81,7 @@ def lines(data: Path, freedict: Path | None) -> Iterator[Line]:
         if kind == "id-en":
             yield Line(second, first, WEIGHTS["glossary"])
     if freedict:
-        text = gzip.decompress(freedict.read_bytes()).decode("utf-8")
-        yield from (Line(english, indonesian, WEIGHTS["freedict"]) for english, indonesian in entries(text))
-
-
-def entries(text: str) -> Iterator[tuple[str, str]]:
-    """Yield headwords with each translation.
-
-    An entry is a line with the word, pronunciations in slashes and the kind of word in <>, then lines of
-    translations (numbered where there are several senses), each before a line that explains the sense.
-    """
-    parts = re.split(r"^(.+?)(?: /.*)? <[^>\n]+>.*$", text.partition("wikdict.com/\n")[2], flags=re.MULTILINE)
-    for word, body in zip(parts[1::2], parts[2::2], strict=True):
-        given = body.strip("\n").splitlines()
-        numbered = [line.partition(". ")[2] for line in given if re.match(r"\d+\. ", line)]
-        for translation in (numbered or given[:1])[:4]:
-            for each in translation.split(", "):
-                yield word, each
+        yield from (Line(english, indonesian, WEIGHTS["freedict"]) for english, indonesian in entries(freedict))
 
 
 def english_words(text: str) -> list[str]:

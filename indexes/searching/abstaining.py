@@ -14,7 +14,9 @@ LOOKED_AT = 20
 """Passages that the evidence is sought in: the words' first, and half as many of the meaning's."""
 
 
-def evidence(index: Index, match: Match, code: Codes | None, near: Sequence[Ranked], clearance: Classification) -> float:
+def evidence(
+    index: Index, match: Match, code: Codes | None, near: Sequence[Ranked], clearance: Classification
+) -> float:
     """Give the best passage's share of the query's weight plus its cosine.
 
     Filters play no part, so that what they leave is not found wanting: a count says what choosing it gives.

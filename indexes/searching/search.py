@@ -10,6 +10,7 @@ what choosing it gives.
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from indexes.encoding import Encoder
@@ -63,12 +64,19 @@ class ResultSet:
         return tuple(dict.fromkeys((*self.identities, *(r.key for r in self.near))))
 
 
-def search(index: Index, encoder: Encoder, query: Query) -> Results:
+class Stage(StrEnum):
+    """How far the ranking goes: as the engine gives it, or ordered by the second stage."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+def search(index: Index, encoder: Encoder, query: Query, stage: Stage = Stage.SECOND) -> Results:
     """Answer a query. A query without a word, or with filters alone, lists nothing: see `Index.sources`."""
     started = time.perf_counter()
     found = result_set(index, encoder, query)
     counts = facet_counts(index, found, query.filters)
-    hits = _by_relevance(index, found, query) if query.sort is Sort.RELEVANCE else _by_date(index, found, query)
+    hits = _by_relevance(index, found, query, stage) if query.sort is Sort.RELEVANCE else _by_date(index, found, query)
     took = (time.perf_counter() - started) * 1000
     return Results(query, hits, counts.total, counts.by, found.asked.notes, took)
 
@@ -119,7 +127,7 @@ def facet_counts(index: Index, found: ResultSet, filters: Filters) -> Counts:
     return Counts(counts.total, by)
 
 
-def _by_relevance(index: Index, found: ResultSet, query: Query) -> tuple[Hit, ...]:
+def _by_relevance(index: Index, found: ResultSet, query: Query, stage: Stage) -> tuple[Hit, ...]:
     wanted = min(query.page * query.size, DEEPEST)
     limit = RERANKED - len(found.near[: RERANKED // 3])
     while True:
@@ -128,6 +136,9 @@ def _by_relevance(index: Index, found: ResultSet, query: Query) -> tuple[Hit, ..
             break
         limit *= 4
     ranked, candidates = _ranked(index, found, query.filters, lexical)
+    if stage is Stage.FIRST:
+        place = {key: at for at, key in enumerate(dict.fromkeys(r.key for r in (*lexical, *found.near)))}
+        ranked = sorted(ranked, key=lambda r: place.get(r.key, len(place)))
     start = (query.page - 1) * query.size
     rows = documents(ranked, found.identities)[start : start + query.size]
     return _hits(found, rows, candidates)
