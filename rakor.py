@@ -86,7 +86,7 @@ def search(args: argparse.Namespace, settings: Settings) -> int:
     query = query_from({"q": [" ".join(args.query)], **{k: v for k, v in given.items() if v}})
     encoder = open_encoder(settings.encoder)
     results = run(open_for_reading(args.index or settings.index, encoder, settings), encoder, query)
-    _print(args, answer(results), lines(results))
+    _print(args, answer(results, explain=args.explain), lines(results, explain=args.explain))
     return 0
 
 
@@ -94,18 +94,16 @@ def evaluate(args: argparse.Namespace, settings: Settings) -> int:
     """Judge the search on a folder of queries and judgements."""
     from indexes.searching.evaluating import evaluate as run
     from indexes.searching.evaluating import read_judged
+    from indexes.searching.reporting import report_of, table_of
+    from indexes.searching.search import Stage
 
     encoder = open_encoder(settings.encoder)
     judged = read_judged(args.folder)
-    modes = [Mode(args.mode)] if args.mode else list(Mode)
-    figures = run(judged, _index_for(args, settings, encoder, judged.passages), encoder, modes)
-    report = {
-        "queries": len(judged.queries),
-        "passages": len(judged.passages),
-        "modes": {mode: each.to_json() for mode, each in figures.items()},
-    }
-    rows = [f"{mode:8} " + "  ".join(f"{n} {v}" for n, v in each.to_json().items()) for mode, each in figures.items()]
-    _print(args, report, [f"{len(judged.queries)} pertanyaan, {len(judged.passages)} bagian", *rows])
+    ways = [(mode, stage) for mode in ([Mode(args.mode)] if args.mode else Mode) for stage in Stage]
+    index = _index_for(args, settings, encoder, judged.passages)
+    rows = run(judged, index, encoder, ways)
+    report = report_of(judged, rows, args.folder.name, "embedded" if index is None else type(index).__name__, encoder)
+    _print(args, report, table_of(report))
     return 0
 
 
@@ -227,6 +225,7 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", nargs=1, choices=list(Mode))
     parser.add_argument("--sort", nargs=1, choices=list(Sort))
     parser.add_argument("--limit", nargs=1, help="documents to show (10)")
+    parser.add_argument("--explain", action="store_true", help="say under each passage what counted (JSON: `why`)")
     parser.add_argument("--kind", action="append", choices=list(Kind))
     for name in FILTERS[1:]:
         parser.add_argument(f"--{name}", action="append")

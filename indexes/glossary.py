@@ -16,10 +16,11 @@ WEIGHTS = {"variant": 0.6, "abbreviation": 0.4, "id-en": 0.7}
 
 @dataclass(frozen=True)
 class Equivalent:
-    """Stems that say the same as a span of the query, and how much they count."""
+    """Stems that say the same as a span of the query, how much they count, and the words where these translate."""
 
     stems: tuple[str, ...]
     weight: float
+    translation: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,26 +33,35 @@ class Span:
 
 
 @lru_cache(maxsize=50_000)
-def _key(exact: str) -> str:
+def english_key(exact: str) -> str:
+    """Give the English stem that a word is looked up by."""
     return _ENGLISH.stem(exact)
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[tuple[str, ...], tuple[Equivalent, ...]]:
-    found: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
+    found: dict[tuple[str, ...], dict[tuple[str, ...], Equivalent]] = {}
     with TABLE.open(encoding="utf-8", newline="") as opened:
         for row in csv.DictReader((line for line in opened if not line.startswith("#")), delimiter="\t"):
             _pair(found, row["first"], row["second"], WEIGHTS[row["kind"]])
-            _pair(found, row["second"], row["first"], WEIGHTS[row["kind"]])
-    return {key: tuple(Equivalent(s, w) for s, w in others.items()) for key, others in found.items()}
+            _pair(found, row["second"], row["first"], WEIGHTS[row["kind"]], translates=row["kind"] == "id-en")
+    return {key: tuple(others.values()) for key, others in found.items()}
 
 
-def _pair(found: dict[tuple[str, ...], dict[tuple[str, ...], float]], here: str, there: str, weight: float) -> None:
-    key = tuple(_key(t.exact) for t in tokens(here))
+def _pair(
+    found: dict[tuple[str, ...], dict[tuple[str, ...], Equivalent]],
+    here: str,
+    there: str,
+    weight: float,
+    *,
+    translates: bool = False,
+) -> None:
+    key = tuple(english_key(t.exact) for t in tokens(here))
     stems = tuple(dict.fromkeys(t.stem for t in tokens(there)))
     if key and stems:
         others = found.setdefault(key, {})
-        others[stems] = max(weight, others.get(stems, 0.0))
+        known = others.get(stems, Equivalent(stems, 0.0))
+        others[stems] = Equivalent(stems, max(weight, known.weight), there if translates else known.translation)
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +71,7 @@ def _longest() -> int:
 
 def equivalents(query: list[Token]) -> tuple[Span, ...]:
     """Find the spans of a query that the vocabulary knows: the longest first, from left to right."""
-    keys = [_key(token.exact) for token in query]
+    keys = [english_key(token.exact) for token in query]
     spans, at = [], 0
     while at < len(keys):
         most = min(_longest(), len(keys) - at)

@@ -14,8 +14,8 @@ the of and a an to in is are was were for on by with at as that this it be or fr
 been will shall may can its their they he she we you who what when where how why did does do into than
 between after before under about meeting article law year border trafficking
 """
-_INDONESIAN = frozenset(_INDONESIAN_WORDS.split())
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+INDONESIAN = frozenset(_INDONESIAN_WORDS.split())
+ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _WORD = re.compile(r"[a-z]+")
 _ENOUGH = 20_000  # code points; a longer text says nothing new
 
@@ -23,6 +23,6 @@ _ENOUGH = 20_000  # code points; a longer text says nothing new
 def language_of(text: str) -> Literal["id", "en"]:
     """Tell Indonesian from English by counting function words; Indonesian where they say nothing."""
     words = _WORD.findall(text[:_ENOUGH].casefold())
-    indonesian = sum(word in _INDONESIAN for word in words)
-    english = sum(word in _ENGLISH for word in words)
+    indonesian = sum(word in INDONESIAN for word in words)
+    english = sum(word in ENGLISH for word in words)
     return "en" if english > indonesian else "id"

@@ -103,10 +103,11 @@ class Query:
 
 @dataclass(frozen=True)
 class Ranked:
-    """One passage in one engine's ranking."""
+    """One passage in a ranking; `parts` say what its score is the sum of, where that is known."""
 
     key: Key
     score: float
+    parts: tuple[tuple[str, float], ...] = ()
 
 
 @lru_cache(maxsize=2_000)
@@ -166,13 +167,14 @@ class Fragment:
 
 @dataclass(frozen=True)
 class Found:
-    """One passage of a hit: marks count code points of the passage's text."""
+    """One passage of a hit: marks count code points of the passage's text; `parts` add up to the score."""
 
     passage: Passage
     score: float
     marks: tuple[tuple[int, int], ...]
     fragment: Fragment
     semantic_only: bool
+    parts: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)

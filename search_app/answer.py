@@ -4,23 +4,28 @@ from typing import Any
 
 from indexes.model import Source
 from indexes.query import Found, Hit, Results
+from search_app.explaining import reasons
 from search_app.links import passage_url, source_url
+from search_app.texts import translator
 
 
-def answer(results: Results) -> dict[str, Any]:
-    """Give results as JSON values; missing values are null, dates ISO, marks count code points of `text`."""
+def answer(results: Results, *, explain: bool = False) -> dict[str, Any]:
+    """Give results as JSON values; missing values are null, dates ISO, marks count code points of `text`.
+
+    With `explain` each passage has `why`: what its score is the sum of.
+    """
     return {
         "query": results.query.text,
         "mode": results.query.mode.value,
         "total": results.total,
         "took_ms": round(results.took_ms, 2),
         "counts": {facet.value: dict(values) for facet, values in results.counts.items()},
-        "hits": [_hit(hit) for hit in results.hits],
+        "hits": [_hit(hit, explain) for hit in results.hits],
         "notes": [{"code": code, "value": value} for code, value in results.notes],
     }
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _hit(hit: Hit, explain: bool) -> dict[str, Any]:
     source = hit.source
     return {
         "source": source.id,
@@ -30,11 +35,11 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "dated": source.dated.isoformat() if source.dated else None,
         "url": source_url(source),
         "score": round(hit.score, 5),
-        "passages": [_passage(source, found) for found in hit.passages],
+        "passages": [_passage(source, found, explain) for found in hit.passages],
     }
 
 
-def _passage(source: Source, found: Found) -> dict[str, Any]:
+def _passage(source: Source, found: Found, explain: bool) -> dict[str, Any]:
     passage = found.passage
     return {
         "ordinal": passage.ordinal,
@@ -44,20 +49,26 @@ def _passage(source: Source, found: Found) -> dict[str, Any]:
         "marks": [list(mark) for mark in found.marks],
         "url": passage_url(source, passage),
         "cites": list(passage.cites),
-    }
+    } | ({"why": {name: round(counted, 4) for name, counted in found.parts}} if explain else {})
 
 
-def lines(results: Results) -> list[str]:
-    """Give results as lines for a reader."""
-    shown = [line for number, hit in enumerate(results.hits, 1) for line in _lines(number, hit)]
-    return [f"{results.total} dokumen, {results.took_ms:.0f} ms", *shown]
+def lines(results: Results, *, explain: bool = False) -> list[str]:
+    """Give results as lines for a reader; with `explain`, what counted stands under each passage."""
+    shown = [line for number, hit in enumerate(results.hits, 1) for line in _lines(number, hit, explain)]
+    read = [value for code, value in results.notes if code == "translated"]
+    told = [f"Kata Inggris dibaca: {'; '.join(read)}"] if read else []
+    return [f"{results.total} dokumen, {results.took_ms:.0f} ms", *told, *shown]
 
 
-def _lines(number: int, hit: Hit) -> list[str]:
+def _lines(number: int, hit: Hit, explain: bool) -> list[str]:
     source = hit.source
     day = source.dated.isoformat() if source.dated else "tanpa tanggal"
     head = f"\n{number}. [{source.kind.value}] {source.title} · {day} · {source.file}"
-    return [head, *(f"   {_cut(found)}" for found in hit.passages)]
+    return [head, *(line for found in hit.passages for line in (f"   {_cut(found)}", *_why(hit, found, explain)))]
+
+
+def _why(hit: Hit, found: Found, explain: bool) -> list[str]:
+    return [f"     {translator('id')('why')}: {'; '.join(reasons(hit, found, 'id'))}"] if explain else []
 
 
 def _cut(found: Found) -> str:

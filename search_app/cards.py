@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indexes import canonical
 from indexes.model import Kind, Outcome, Passage, Source
 from indexes.query import Found, Hit
+from search_app.explaining import reasons
 from search_app.links import passage_url, source_url
 from search_app.marking import Part, parts
 from search_app.naming import citation, headings
@@ -29,6 +30,7 @@ class Snippet:
     near_only: bool
     status: StatusLine | None
     outcome: OutcomeLine | None
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def card(
         status=work_status(source, reader) if source.kind is Kind.PERATURAN else None,
         outcomes=tuple(outcome_line(source, p, o, reader) for p, o in outcomes),
         more_outcomes=more_outcomes,
-        snippets=tuple(_snippet(source, found, reader, back) for found in hit.passages) if hit else (),
+        snippets=tuple(_snippet(hit, found, reader, back) for found in hit.passages) if hit else (),
         others=hit.others if hit else 0,
     )
 
@@ -120,8 +122,8 @@ def flags(source: Source, reader: Reader) -> tuple[str, ...]:
     return tuple(reader.t(name) for name in ("example", "summary", "masked") if getattr(source, name))
 
 
-def _snippet(source: Source, found: Found, reader: Reader, back: str) -> Snippet:
-    passage, cut = found.passage, found.fragment
+def _snippet(hit: Hit, found: Found, reader: Reader, back: str) -> Snippet:
+    source, passage, cut = hit.source, found.passage, found.fragment
     marks = tuple((start - cut.start, end - cut.start) for start, end in cut.marks)
     return Snippet(
         headings=" › ".join(headings(source, passage)),
@@ -132,6 +134,7 @@ def _snippet(source: Source, found: Found, reader: Reader, back: str) -> Snippet
         near_only=found.semantic_only,
         status=article_status(source, passage, reader),
         outcome=outcome_line(source, passage, passage.outcome, reader) if passage.outcome else None,
+        why=reasons(hit, found, reader.language) if found.parts or hit.identity else (),
     )
 
 

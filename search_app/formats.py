@@ -44,6 +44,11 @@ def number(value: int, language: str) -> str:
     return f"{value:,}".replace(",", "." if language == "id" else ",")
 
 
+def decimal(value: float, language: str) -> str:
+    """Write a number with two decimals: 0,84 or 0.84."""
+    return f"{value:.2f}".replace(".", "," if language == "id" else ".")
+
+
 def moment(value: datetime, language: str) -> str:
     """Write a day with its time: 22 November 2026 13.04, 22 November 2026 13:04."""
     clock = f"{value:%H.%M}" if language == "id" else f"{value:%H:%M}"

@@ -1,9 +1,10 @@
-"""Train the word pieces' vectors: `python -m training.encoder DATA WORK [STEPS]` writes WORK/rows.npy.
+"""Train the word pieces' vectors: `python -m training.encoder DATA WORK [STEPS] [fold]` writes WORK/rows.npy.
 
 A text's vector is the mean of its pieces' vectors. Pairs are drawn together and everything else in
 their batch is pushed apart (multiple negatives ranking, both directions, Henderson et al. 2017).
 A batch holds one source only, and pairs of one regulation stand together in it: its other articles
-are the wrong answers worth telling apart.
+are the wrong answers worth telling apart. With `fold`, a fifth of the pairs is kept back, for learning
+the second stage's weights on (training/ranking.py).
 """
 
 import random
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn import functional
 
+from training.folds import held_back
 from training.heldout import read_held_out
 from training.pairs import SOURCES, Pair
 
@@ -183,16 +185,18 @@ def train(sources: dict[str, Encoded], pieces: int, steps: int) -> torch.Tensor:
     return rows.detach()
 
 
-def main(data: Path, work: Path, steps: int = STEPS) -> None:
-    """Train the vectors on the data folder's pairs and write them."""
+def main(data: Path, work: Path, steps: int = STEPS, fold: bool = False) -> None:
+    """Train the vectors on the data folder's pairs, or on four fifths of them, and write them."""
     torch.set_num_threads(2)
     tokenizer = Tokenizer.from_file(str(work / "tokenizer.json"))
     held_out, rng = read_held_out(data), random.Random(SEED)
-    sources = {name: encode_pairs(list(read(data, held_out, rng)), tokenizer) for name, read in SOURCES.items()}
+    pairs = {name: list(read(data, held_out, rng)) for name, read in SOURCES.items()}
+    kept = {name: [pair for pair in each if not (fold and held_back(name, pair))] for name, each in pairs.items()}
+    sources = {name: encode_pairs(each, tokenizer) for name, each in kept.items()}
     print({name: len(source.groups) for name, source in sources.items()}, flush=True)
     rows = train(sources, tokenizer.get_vocab_size(), steps)
     np.save(work / "rows.npy", rows.numpy())
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:4]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:4]), fold="fold" in sys.argv[4:])

@@ -4,7 +4,7 @@ import json
 import statistics
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from indexes.analysis import ANALYSIS_VERSION
@@ -14,10 +14,12 @@ from indexes.errors import FileRefused
 from indexes.index import Index
 from indexes.model import Classification, Filters, Kind, Mode, Passage, Source
 from indexes.query import Query
-from indexes.searching.measures import ndcg, recall
-from indexes.searching.search import search
+from indexes.searching.measures import interval, ndcg, recall
+from indexes.searching.search import Stage, search
 
 DEPTH = 10
+
+Way = tuple[Mode, Stage]
 _BATCH = 2_000
 
 
@@ -29,13 +31,17 @@ class Judged:
     grades: dict[str, dict[str, int]]
     passages: tuple[Passage, ...]
     titles: dict[str, str]
+    kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What one mode reached: means over queries, and the median time of one in milliseconds."""
+    """What some queries reached: means, the 95 % interval of nDCG, and the median time of one in milliseconds."""
 
+    queries: int
     ndcg10: float
+    low: float
+    high: float
     recall10: float
     p50_ms: float
 
@@ -48,15 +54,32 @@ class Figures:
         }
 
 
+@dataclass(frozen=True)
+class Row:
+    """One line of the report: what was asked of what, in which way, and what it reached.
+
+    `part` is "" for all queries of the set, else a type or language of the set's own naming ("OUT", "en").
+    """
+
+    part: str
+    mode: Mode
+    stage: Stage
+    figures: Figures
+
+
 def read_judged(folder: Path) -> Judged:
     """Read `queries.jsonl` {id, text}, `qrels.tsv` (query, name, grade) and `passages.jsonl` {id, title, text}.
 
     Without passages the names in qrels are files of the index. Raises FileRefused naming the file and line.
     """
-    queries = tuple((row["id"], row["text"]) for row in _rows(folder / "queries.jsonl", ("id", "text")))
+    asked = list(_rows(folder / "queries.jsonl", ("id", "text")))
+    queries = tuple((row["id"], row["text"]) for row in asked)
+    kinds = {row["id"]: tuple(row[name] for name in ("type", "lang") if row.get(name)) for row in asked}
     rows = list(_rows(folder / "passages.jsonl", ("id", "text"))) if (folder / "passages.jsonl").is_file() else []
     passages = tuple(Passage(source=row["id"], ordinal=0, text=row["text"]) for row in rows)
-    return Judged(queries, _qrels(folder / "qrels.tsv"), passages, {row["id"]: row.get("title", "") for row in rows})
+    return Judged(
+        queries, _qrels(folder / "qrels.tsv"), passages, {row["id"]: row.get("title", "") for row in rows}, kinds
+    )
 
 
 def _rows(file: Path, needed: Sequence[str]) -> Iterator[dict[str, str]]:
@@ -83,18 +106,18 @@ def _qrels(file: Path) -> dict[str, dict[str, int]]:
     return grades
 
 
-def evaluate(judged: Judged, index: Index | None, encoder: Encoder, modes: Sequence[Mode]) -> dict[Mode, Figures]:
-    """Run every judged query in each mode; on the folder's own passages where it has any, else on `index`."""
+def evaluate(judged: Judged, index: Index | None, encoder: Encoder, ways: Sequence[Way]) -> list[Row]:
+    """Run every judged query in each way; on the folder's own passages where it has any, else on `index`."""
     if not judged.passages:
         if index is None:
             raise FileRefused("passages.jsonl", "tidak ada, jadi perlu indeks untuk menilai; tidak ada indeks")
-        return {mode: _figures(judged, index, encoder, mode) for mode in modes}
+        return [row for mode, stage in ways for row in _figures(judged, index, encoder, mode, stage)]
     with tempfile.TemporaryDirectory() as folder:
         own = open_writer(Path(folder), manifest_of(encoder), 0)
         fill(own, judged, encoder)
-        figures = {mode: _figures(judged, own, encoder, mode) for mode in modes}
+        rows = [row for mode, stage in ways for row in _figures(judged, own, encoder, mode, stage)]
         own.close()
-    return figures
+    return rows
 
 
 def fill(index: Index, judged: Judged, encoder: Encoder) -> None:
@@ -109,13 +132,22 @@ def fill(index: Index, judged: Judged, encoder: Encoder) -> None:
     index.commit()
 
 
-def _figures(judged: Judged, index: Index, encoder: Encoder, mode: Mode) -> Figures:
+def _figures(judged: Judged, index: Index, encoder: Encoder, mode: Mode, stage: Stage) -> list[Row]:
     filters = Filters(clearance=Classification.BIASA)
-    scores = []
+    parts: dict[str, list[tuple[float, float, float]]] = {"": []}
     for name, text in judged.queries:
-        results = search(index, encoder, Query(text, filters, mode, size=DEPTH))
+        results = search(index, encoder, Query(text, filters, mode, size=DEPTH), stage)
         ranking = [hit.source.file for hit in results.hits]
         grades = judged.grades.get(name, {})
-        scores.append((ndcg(ranking, grades), recall(ranking, grades), results.took_ms))
-    ndcgs, recalls, times = zip(*scores, strict=True) if scores else ((0.0,), (0.0,), (0.0,))
-    return Figures(statistics.fmean(ndcgs), statistics.fmean(recalls), statistics.median(times))
+        for part in ("", *judged.kinds.get(name, ())):
+            reached = (ndcg(ranking, grades), recall(ranking, grades), results.took_ms)
+            parts.setdefault(part, []).append(reached)
+    return [Row(part, mode, stage, _summed(reached)) for part, reached in sorted(parts.items())]
+
+
+def _summed(reached: Sequence[tuple[float, float, float]]) -> Figures:
+    ndcgs, recalls, times = zip(*reached, strict=True) if reached else ((0.0,), (0.0,), (0.0,))
+    low, high = interval(ndcgs)
+    return Figures(
+        len(reached), statistics.fmean(ndcgs), low, high, statistics.fmean(recalls), statistics.median(times)
+    )

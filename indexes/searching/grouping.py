@@ -44,4 +44,4 @@ def _found(row: Ranked, candidate: Candidate, stems: Collection[str], named: boo
     text = candidate.passage.text
     marked = marks(text, stems)
     near_only = not named and not (set(stems) & set(candidate.stems.split()))
-    return Found(candidate.passage, row.score, marked, fragment(text, marked), near_only)
+    return Found(candidate.passage, row.score, marked, fragment(text, marked), near_only, row.parts)

@@ -12,33 +12,53 @@ WINDOW = 20
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
 class Occurrences:
-    """Each time a candidate has a concept, in reading order: which candidate, at which token, which concept."""
+    """Each time a candidate has a concept, in reading order: which candidate, at which token, which concept.
+
+    `weight` is 1 for the word itself and less for what says nearly the same.
+    """
 
     candidates: int
     concepts: int
     candidate: Ints
     token: Ints
     concept: Ints
+    weight: Floats
 
 
-def occurrences(texts: Sequence[Sequence[str]], places: Mapping[str, int], concepts: int) -> Occurrences:
-    """Find the concepts in the candidates' tokens; `places` gives the concept of a token."""
+Places = Mapping[str, Sequence[tuple[int, float]]]
+"""Token → the concepts that it says, with its weight in each."""
+
+
+def occurrences(texts: Sequence[Sequence[str]], places: Places, concepts: int) -> Occurrences:
+    """Find the concepts in the candidates' tokens."""
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    every = np.fromiter(map(places.get, chain.from_iterable(texts), repeat(-1)), np.int64, int(lengths.sum()))
+    numbers = {token: n for n, token in enumerate(places)}
+    every = np.fromiter(map(numbers.get, chain.from_iterable(texts), repeat(-1)), np.int64, int(lengths.sum()))
     at = np.flatnonzero(every >= 0)
     candidate = np.repeat(np.arange(len(texts)), lengths)[at]
-    return Occurrences(len(texts), concepts, candidate, at - (np.cumsum(lengths) - lengths)[candidate], every[at])
+    token = at - (np.cumsum(lengths) - lengths)[candidate]
+    again, pair = _said(list(places.values()), every[at])
+    return Occurrences(len(texts), concepts, candidate[again], token[again], pair[:, 0].astype(np.int64), pair[:, 1])
 
 
-def present(seen: Occurrences) -> Bools:
-    """Tell which candidate (row) has which concept (column)."""
-    has = np.zeros((seen.candidates, seen.concepts), dtype=np.bool_)
-    has[seen.candidate, seen.concept] = True
+def _said(places: Sequence[Sequence[tuple[int, float]]], tokens: Ints) -> tuple[Ints, Floats]:
+    """Give, for each concept that each of the tokens says, which token it was, and concept and weight."""
+    many = np.array([len(each) for each in places], dtype=np.int64)
+    pairs = np.array([pair for each in places for pair in each], dtype=np.float64).reshape(-1, 2)
+    times = many[tokens]
+    again = np.repeat(np.arange(len(tokens)), times)
+    within = np.arange(len(again)) - np.repeat(np.cumsum(times) - times, times)
+    return again, pairs[(np.cumsum(many) - many)[tokens][again] + within]
+
+
+def present(seen: Occurrences) -> Floats:
+    """Tell how well each candidate (row) says each concept (column): the greatest weight, 0 for not at all."""
+    has = np.zeros((seen.candidates, seen.concepts))
+    np.maximum.at(has, (seen.candidate, seen.concept), seen.weight)
     return has
 
 
@@ -51,8 +71,9 @@ def near(seen: Occurrences, rarity: Floats) -> Floats:
     line = seen.token + seen.candidate * (seen.token.max() + WINDOW + 1)
     weight = np.zeros(len(line))
     for concept, rare in enumerate(rarity):
-        last = np.maximum.accumulate(np.where(seen.concept == concept, line, -WINDOW))
-        weight += rare * (line - last < WINDOW)
+        # -1 stands for "not yet".
+        last = np.maximum.accumulate(np.where(seen.concept == concept, np.arange(len(line)), -1))
+        weight += rare * seen.weight[last] * ((last >= 0) & (line - line[last] < WINDOW))
     np.maximum.at(best, seen.candidate, weight)
     return best
 
@@ -61,7 +82,11 @@ def pairs(seen: Occurrences) -> Floats:
     """Give, per candidate, the share of the query's neighbouring concepts that are neighbours there."""
     if seen.concepts < 2:
         return np.zeros(seen.candidates)
-    together = (np.diff(seen.token) == 1) & (np.diff(seen.concept) == 1) & (np.diff(seen.candidate) == 0)
     has = np.zeros((seen.candidates, seen.concepts), dtype=np.bool_)
-    has[seen.candidate[:-1][together], seen.concept[:-1][together]] = True
+    if len(seen.token):
+        line = seen.token + seen.candidate * (seen.token.max() + 2)
+        wide = seen.concepts + 1
+        here, after = line * wide + seen.concept, (line - 1) * wide + seen.concept - 1
+        together = np.isin(here, after)
+        has[seen.candidate[together], seen.concept[together]] = True
     return np.asarray(has.sum(axis=1) / (seen.concepts - 1))

@@ -15,7 +15,11 @@ import numpy as np
 from indexes.encoding import cosine
 from indexes.model import Key
 from indexes.query import Candidate, Codes, Match, Ranked
-from indexes.searching.occurrences import Bools, Floats, near, occurrences, pairs, present
+from indexes.searching.asking import Sought, answers
+from indexes.searching.occurrences import Floats, near, occurrences, pairs, present
+
+BRIEF = 50
+"""Words of a passage whose `brief` is 0.5."""
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 
@@ -30,7 +34,8 @@ class Features(NamedTuple):
     query's weight (idf among the candidates) that the passage has. near: the same within the best
     window of 20 tokens. pairs: share of the query's neighbouring words that are neighbours here.
     heading: share of the query's weight that title and headings have. dated: 1 where the document is
-    of a day that the query names, else 0.
+    of a day that the query names, else 0. brief: near 1 for a short passage, 0.5 at 50 words. answers: 1
+    where the query asks for a day or a number and the passage has one, else 0.
     """
 
     words: float
@@ -40,6 +45,8 @@ class Features(NamedTuple):
     pairs: float
     heading: float
     dated: float
+    brief: float
+    answers: float
 
 
 @lru_cache(maxsize=1)
@@ -49,32 +56,54 @@ def weights() -> Features:
 
 
 def order(
-    candidates: Mapping[Key, Candidate], lexical: Sequence[Ranked], match: Match, code: Codes | None, days: Days = ()
+    candidates: Mapping[Key, Candidate],
+    lexical: Sequence[Ranked],
+    match: Match,
+    code: Codes | None,
+    days: Days = (),
+    sought: Sought = Sought.ANYTHING,
 ) -> list[Ranked]:
     """Rank the candidates by the weighted sum of their features, best first, ties by key."""
     if not candidates:
         return []
-    scores = _features(candidates, lexical, match, code, days) @ np.array(weights())
-    scored = map(Ranked, candidates, scores.tolist())
+    parts = (_features(candidates, lexical, match, code, days, sought) * np.array(weights())).tolist()
+    scored = [Ranked(key, sum(each), _named(each)) for key, each in zip(candidates, parts, strict=True)]
     return sorted(scored, key=lambda ranked: (-ranked.score, ranked.key))
 
 
+def _named(parts: list[float]) -> tuple[tuple[str, float], ...]:
+    """Name the parts of a score, the greatest first, without those that count nothing."""
+    named = zip(Features._fields, parts, strict=True)
+    return tuple(sorted((each for each in named if each[1]), key=lambda each: -abs(each[1])))
+
+
 def features(
-    candidates: Mapping[Key, Candidate], lexical: Sequence[Ranked], match: Match, code: Codes | None, days: Days = ()
+    candidates: Mapping[Key, Candidate],
+    lexical: Sequence[Ranked],
+    match: Match,
+    code: Codes | None,
+    days: Days = (),
+    sought: Sought = Sought.ANYTHING,
 ) -> dict[Key, Features]:
     """Compute the features of every candidate, in the order of the candidates."""
-    rows = _features(candidates, lexical, match, code, days).tolist()
+    rows = _features(candidates, lexical, match, code, days, sought).tolist()
     return {key: Features(*row) for key, row in zip(candidates, rows, strict=True)}
 
 
 def _features(
-    candidates: Mapping[Key, Candidate], lexical: Sequence[Ranked], match: Match, code: Codes | None, days: Days
+    candidates: Mapping[Key, Candidate],
+    lexical: Sequence[Ranked],
+    match: Match,
+    code: Codes | None,
+    days: Days,
+    sought: Sought,
 ) -> Floats:
     """Compute the features as a table: candidates × features."""
     every = list(candidates.values())
-    concepts = {t.token: at for at, c in reversed(list(enumerate(match.concepts))) for t in c.terms}
-    seen = occurrences([each.stems.split(" ") for each in every], concepts, len(match.concepts))
-    over = occurrences([each.heading.split(" ") for each in every], concepts, len(match.concepts))
+    places = _places(match)
+    texts = [each.stems.split(" ") for each in every]
+    seen = occurrences(texts, places, len(match.concepts))
+    over = occurrences([each.heading.split(" ") for each in every], places, len(match.concepts))
     has = present(seen)
     rarity = _rarity(has)
     columns = {
@@ -85,13 +114,25 @@ def _features(
         "pairs": pairs(seen),
         "heading": present(over) @ rarity,
         "dated": np.array([bool(days) and _of_a_day(each.source.dated, days) for each in every], dtype=np.float64),
+        "brief": BRIEF / (BRIEF + np.array([len(text) for text in texts])),
+        "answers": np.array([answers(sought, each.stems) for each in every], dtype=np.float64),
     }
     return np.stack([columns[name] for name in Features._fields], axis=1)
 
 
-def _rarity(has: Bools) -> Floats:
+def _places(match: Match) -> dict[str, list[tuple[int, float]]]:
+    """Give the concepts that each token says, the word that weighs most in a concept with 1."""
+    places: dict[str, list[tuple[int, float]]] = {}
+    for at, concept in enumerate(match.concepts):
+        most = max((term.weight for term in concept.terms), default=1.0)
+        for term in concept.terms:
+            places.setdefault(term.token, []).append((at, term.weight / most))
+    return places
+
+
+def _rarity(has: Floats) -> Floats:
     """Give each concept's idf among the candidates, scaled to sum to 1."""
-    raw = np.log1p((len(has) + 1) / (has.sum(axis=0) + 0.5))
+    raw = np.log1p((len(has) + 1) / ((has > 0).sum(axis=0) + 0.5))
     return np.asarray(raw / (raw.sum() or 1.0))
 
 

@@ -1,7 +1,8 @@
 """Query → Results: the one way in, the same above both engines.
 
 The result set is what matches the words, plus at most 100 passages near in meaning (above the floor),
-plus the provisions that were asked for by name. What is near in meaning is looked up before the
+plus the provisions that were asked for by name; nothing at all where no passage speaks for a query
+of several words (abstaining.py; not in the search by words alone). What is near in meaning is looked up before the
 facets narrow it (kind, place, institution, cites, language), so that a facet's count is exactly
 what choosing it gives.
 """
@@ -9,12 +10,14 @@ what choosing it gives.
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from indexes.encoding import Encoder
 from indexes.index import Index
 from indexes.model import Filters, Key, Mode, Sort
 from indexes.query import Candidate, Codes, Counts, Facet, Hit, Match, Query, Ranked, Results
+from indexes.searching.abstaining import EVIDENCE, asks_plainly, evidence
 from indexes.searching.grouping import documents, hit
 from indexes.searching.ranking import order
 from indexes.searching.understanding import Understanding, understand
@@ -61,12 +64,19 @@ class ResultSet:
         return tuple(dict.fromkeys((*self.identities, *(r.key for r in self.near))))
 
 
-def search(index: Index, encoder: Encoder, query: Query) -> Results:
+class Stage(StrEnum):
+    """How far the ranking goes: as the engine gives it, or ordered by the second stage."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+def search(index: Index, encoder: Encoder, query: Query, stage: Stage = Stage.SECOND) -> Results:
     """Answer a query. A query without a word, or with filters alone, lists nothing: see `Index.sources`."""
     started = time.perf_counter()
     found = result_set(index, encoder, query)
     counts = facet_counts(index, found, query.filters)
-    hits = _by_relevance(index, found, query) if query.sort is Sort.RELEVANCE else _by_date(index, found, query)
+    hits = _by_relevance(index, found, query, stage) if query.sort is Sort.RELEVANCE else _by_date(index, found, query)
     took = (time.perf_counter() - started) * 1000
     return Results(query, hits, counts.total, counts.by, found.asked.notes, took)
 
@@ -79,8 +89,18 @@ def result_set(index: Index, encoder: Encoder, query: Query) -> ResultSet:
     code = code if code is not None and code.any() else None
     near = index.semantic(code, _unfaceted(query.filters), NEAR) if code is not None else ()
     near = tuple(r for r in near if r.score >= FLOOR)
+    if query.mode is Mode.HYBRID and _nothing_speaks_for_it(index, asked, code, near, query.filters):
+        return ResultSet(asked, Match(), None, (), ())
     named = (k for name in asked.identities for k in index.provision(name, query.filters.clearance)[:IDENTITY])
     return ResultSet(asked, match, code, near, tuple(dict.fromkeys(named)))
+
+
+def _nothing_speaks_for_it(
+    index: Index, asked: Understanding, code: Codes | None, near: Sequence[Ranked], filters: Filters
+) -> bool:
+    if asked.identities or not asks_plainly(asked.match):
+        return False
+    return evidence(index, asked.match, code, near, filters.clearance) < EVIDENCE
 
 
 def _unfaceted(filters: Filters) -> Filters:
@@ -107,7 +127,7 @@ def facet_counts(index: Index, found: ResultSet, filters: Filters) -> Counts:
     return Counts(counts.total, by)
 
 
-def _by_relevance(index: Index, found: ResultSet, query: Query) -> tuple[Hit, ...]:
+def _by_relevance(index: Index, found: ResultSet, query: Query, stage: Stage) -> tuple[Hit, ...]:
     wanted = min(query.page * query.size, DEEPEST)
     limit = RERANKED - len(found.near[: RERANKED // 3])
     while True:
@@ -116,6 +136,9 @@ def _by_relevance(index: Index, found: ResultSet, query: Query) -> tuple[Hit, ..
             break
         limit *= 4
     ranked, candidates = _ranked(index, found, query.filters, lexical)
+    if stage is Stage.FIRST:
+        place = {key: at for at, key in enumerate(dict.fromkeys(r.key for r in (*lexical, *found.near)))}
+        ranked = sorted(ranked, key=lambda r: place.get(r.key, len(place)))
     start = (query.page - 1) * query.size
     rows = documents(ranked, found.identities)[start : start + query.size]
     return _hits(found, rows, candidates)
@@ -129,7 +152,7 @@ def _ranked(
     first = [r.key for r in lexical[: RERANKED - len(near)]]
     keys = dict.fromkeys((*first, *(r.key for r in near), *found.identities))
     candidates = _fetched(index, filters, tuple(keys))
-    ordered = order(candidates, lexical[: len(first)], found.match, found.code, found.asked.days)
+    ordered = order(candidates, lexical[: len(first)], found.match, found.code, found.asked.days, found.asked.sought)
     rest = [r.key for r in (*lexical[len(first) :], *found.near[len(near) :]) if r.key not in keys]
     more = _fetched(index, filters, tuple(dict.fromkeys(rest)))
     return ordered + [Ranked(key, 0.0) for key in more], {**candidates, **more}

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from indexes import citations, dates, glossary, institutions, places
+from indexes import citations, dates, institutions, places
 from indexes.analysis import Token, tokens
 from indexes.query import Concept, Field, Match, Phrase, Term
+from indexes.searching.asking import Sought, sought
+from indexes.searching.concepts import concepts
 
 LONGEST = 2_000
 """Code points of a query that are read; a longer one is read up to there, and the results say so."""
@@ -34,6 +36,7 @@ class Understanding:
     meaning: str
     notes: tuple[tuple[str, str], ...] = ()
     days: tuple[tuple[date, date], ...] = ()
+    sought: Sought = Sought.ANYTHING
 
 
 def understand(text: str) -> Understanding:
@@ -46,17 +49,19 @@ def understand(text: str) -> Understanding:
     cited = citations.find(rest)
     identities = tuple(dict.fromkeys(c.id for c in cited))
     words = _outside(tokens(rest), cited)
+    meant, translated = concepts(words, rest)
     match = Match(
-        concepts=(*_concepts(words), *map(_cited, identities)),
+        concepts=(*meant, *map(_cited, identities)),
         phrases=tuple(p for p in phrases if p.tokens),
         excluded=tuple(_excluded(word) for word in excluded if tokens(word)),
         boosts=_boosts(words),
         least=least(len(words) + len(identities)),
     )
     notes += [("excluded", word) for word in excluded] + [("read_as", c.id) for c in cited]
+    notes += [("translated", note) for note in translated]
     marked = tuple(t.token for c in match.concepts for t in c.terms if t.field is Field.STEM)
     days = tuple((found.first, found.last) for found in dates.find(rest))
-    return Understanding(match, identities, tuple(dict.fromkeys(marked)), rest, tuple(notes), days)
+    return Understanding(match, identities, tuple(dict.fromkeys(marked)), rest, tuple(notes), days, sought(read))
 
 
 def _phrase(quoted: str) -> Phrase:
@@ -84,17 +89,6 @@ def _outside(words: list[Token], cited: tuple[citations.Citation, ...]) -> list[
     free = [w for w in words if not any(c.start < w.end and w.start < c.end for c in cited)]
     asked = [w for w in free if w.exact not in ASKING]
     return asked or ([] if cited else free)
-
-
-def _concepts(words: list[Token]) -> tuple[Concept, ...]:
-    weights: list[dict[str, float]] = [{word.stem: 1.0} for word in words]
-    for span in glossary.equivalents(words):
-        for at in range(span.first, span.last):
-            for same in span.equivalents:
-                for stemmed in same.stems:
-                    weight = same.weight / (span.last - span.first)
-                    weights[at][stemmed] = max(weight, weights[at].get(stemmed, 0.0))
-    return tuple(Concept(tuple(Term(s, Field.STEM, w) for s, w in each.items())) for each in weights)
 
 
 def _cited(named: str) -> Concept:

@@ -151,7 +151,9 @@ def _sorts(query: Query, reader: Reader) -> tuple[Option, ...]:
 def _notes(index: Index, results: Results, reader: Reader) -> tuple[str, ...]:
     """Word how the query was read; say of a regulation asked for that the index lacks it."""
     worded = []
-    for code, value in results.notes:
+    translated = "; ".join(value for code, value in results.notes if code == "translated")
+    others = [(code, value) for code, value in results.notes if code != "translated"]
+    for code, value in [*others, *([("translated", translated)] if translated else [])]:
         if code == "read_as":
             known = index.provision(canonical.work_of(value), CLEARANCE)
             code, value = ("read_as" if known else "unknown_work"), canonical.label(value)

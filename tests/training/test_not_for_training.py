@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from training.dictionary import indonesian_texts, lines
+from training.folds import held_back
 from training.heldout import read_held_out, regulation_named, regulation_of
-from training.pairs import PARALLEL, SOURCES
+from training.pairs import PARALLEL, SOURCES, Pair
+from training.ranking import asked, explained
 from training.tokenizer import texts
 
 HELD_OUT_LAW = "uu-2011-6"
@@ -103,6 +106,30 @@ def test_a_source_gives_what_is_free_and_nothing_held_out(data: Path, source: st
     pairs = list(SOURCES[source](data, read_held_out(data), random.Random(1)))
     assert pairs
     assert [pair for pair in pairs if SECRET in f"{pair.query} {pair.passage}".lower()] == []
+
+
+def test_the_dictionary_sees_the_clear_licences_alone(data: Path) -> None:
+    seen = " ".join(f"{line.english} {line.indonesian}" for line in lines(data, None))
+    assert "pos lintas batas" in seen
+    assert SECRET not in seen.lower()
+    counted = " ".join(indonesian_texts(data, read_held_out(data)))
+    assert "bebas" in counted
+    assert SECRET not in counted.lower()
+
+
+def test_the_weights_are_learned_on_nothing_held_out(data: Path) -> None:
+    held_out = read_held_out(data)
+    pairs = [*asked(data, held_out, "tydiqa"), *asked(data, held_out, "facqa"), *explained(data, held_out)]
+    assert [pair for pair in pairs if SECRET in f"{pair.query} {pair.passage}".lower()] == []
+
+
+def test_a_fifth_is_held_back_whole_regulations_at_a_time() -> None:
+    pairs = [Pair(f"soal {n}", f"pasal {n}", f"uu-2000-{n % 500}") for n in range(5000)]
+    kept = {pair.group for pair in pairs if not held_back("elucidations", pair)}
+    out = {pair.group for pair in pairs if held_back("clozes", pair)}
+    assert 60 < len(out) < 140
+    assert kept.isdisjoint(out)
+    assert not held_back("vocabulary", pairs[0])
 
 
 def test_the_word_pieces_see_nothing_held_out(data: Path) -> None:

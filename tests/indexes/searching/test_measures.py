@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from indexes.searching.measures import ndcg, recall
+from indexes.searching.measures import interval, ndcg, recall
 
 
 def test_the_best_order_is_one():
@@ -30,3 +30,12 @@ def test_recall_is_the_share_found():
 
 def test_nothing_relevant_is_zero():
     assert (ndcg(["a"], {}), recall(["a"], {})) == (0.0, 0.0)
+
+
+def test_the_interval_holds_the_mean_and_narrows_with_more_queries():
+    few, many = [0.0, 1.0] * 10, [0.0, 1.0] * 1000
+    (low, high), (lower, higher) = interval(few), interval(many)
+    assert low < lower < 0.5 < higher < high
+    assert higher - lower == pytest.approx(2 * 1.96 * math.sqrt(0.25 / 2000), rel=0.1)
+    assert interval(few) == interval(few)
+    assert interval([0.7] * 9) == pytest.approx((0.7, 0.7))

@@ -8,6 +8,7 @@ import pytest
 
 from indexes.model import Key, Kind, Passage, Source
 from indexes.query import Candidate, Concept, Match, Ranked, Term
+from indexes.searching.asking import sought
 from indexes.searching.ranking import Features, features, order, weights
 from indexes.stored import dump
 
@@ -80,3 +81,43 @@ def test_a_document_of_the_day_that_was_named_is_told_apart():
     days = [(date(2024, 5, 6), date(2024, 5, 7))]
     found = features({key: made, other: late}, (), MATCH, None, days)
     assert (found[key].dated, found[other].dated) == (1.0, 0.0)
+
+
+def test_the_parts_of_a_score_are_named_and_add_up_to_it():
+    found = dict([candidate("a", "peta jalan", title="Peta"), candidate("b", "x", (0, 100))])
+    best, last = order(found, [Ranked(Key("a", 0), 3.0)], MATCH, CODE)
+    assert sum(counted for _, counted in best.parts) == pytest.approx(best.score)
+    assert {"words", "meaning", "present", "near", "pairs", "heading", "brief"} == {name for name, _ in best.parts}
+    assert [name for name, _ in last.parts] == ["brief"]
+
+
+def test_a_word_that_says_nearly_the_same_counts_for_less():
+    match = Match(concepts=(Concept((Term("korban"), Term("sintas", weight=0.5))), Concept((Term("rapat"),))))
+    rows = dict([candidate("a", "korban rapat"), candidate("b", "sintas rapat"), candidate("c", "rapat")])
+    made = features(rows, (), match, None)
+    assert [round(f.pairs, 2) for f in made.values()] == [1.0, 1.0, 0.0]
+    present = [f.present for f in made.values()]
+    assert present[0] == pytest.approx(1.0)
+    assert present[1] == pytest.approx((present[0] + present[2]) / 2)
+
+
+def test_a_word_of_two_concepts_counts_for_both():
+    match = Match(concepts=(Concept((Term("human"), Term("orang"))), Concept((Term("traffic"), Term("orang")))))
+    (made,) = features(dict([candidate("a", "orang")]), (), match, None).values()
+    assert made.present == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "tokens", "found"),
+    [
+        ("kapan rakor Motaain", "rakor mei 2024", 1.0),
+        ("kapan rakor Motaain", "rakor 12 orang", 0.0),
+        ("sejak tahun berapa PLBN dibuka", "plbn 2016", 1.0),
+        ("berapa korban", "korban 12 orang", 1.0),
+        ("how many victims", "korban banyak", 0.0),
+        ("korban 2023", "korban 2023", 0.0),
+    ],
+)
+def test_a_day_or_number_that_is_asked_for_is_looked_for(question, tokens, found):
+    rows = dict([candidate("a", tokens)])
+    assert features(rows, (), MATCH, None, (), sought(question))[Key("a", 0)].answers == found

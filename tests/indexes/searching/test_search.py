@@ -82,6 +82,21 @@ def test_nonsense_finds_nothing(found):
     assert (results.total, results.hits) == (0, ())
 
 
+@pytest.mark.parametrize("text", ["resep kue lapis legit", "jadwal kereta api orang", "guitar chords for people"])
+@pytest.mark.parametrize("sort", Sort)
+def test_nothing_is_found_where_no_passage_speaks_for_the_query(found, text, sort):
+    results = found(text, sort=sort)
+    assert (results.total, results.hits) == (0, ())
+    assert not any(results.counts.values())
+    assert found(text, mode=Mode.WORDS).total > 0 or "guitar" in text
+
+
+def test_filters_do_not_turn_a_found_query_into_an_unfound_one(found):
+    text = "peta jalan perbatasan orang"
+    for kind, count in found(text).counts[Facet.KIND].items():
+        assert found(text, replace(EVERYONE, kinds=frozenset({Kind(kind)}))).total == count > 0
+
+
 @pytest.mark.parametrize("text", ["", "   ", "?!", "-", '""'])
 def test_a_query_without_a_word_finds_nothing(found, text):
     assert found(text).total == 0

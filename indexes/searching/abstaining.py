@@ -1,0 +1,33 @@
+"""When to say that nothing was found although some word or other is shared."""
+
+from collections.abc import Sequence
+
+from indexes.index import Index
+from indexes.model import Classification, Filters
+from indexes.query import Codes, Match, Ranked
+from indexes.searching.ranking import features
+
+EVIDENCE = 0.45
+"""Least evidence of a query with an answer: benchmarks/floor.py has the figures on both sides of it."""
+
+LOOKED_AT = 20
+"""Passages that the evidence is sought in: the words' first, and half as many of the meaning's."""
+
+
+def evidence(
+    index: Index, match: Match, code: Codes | None, near: Sequence[Ranked], clearance: Classification
+) -> float:
+    """Give the best passage's share of the query's weight plus its cosine.
+
+    Filters play no part, so that what they leave is not found wanting: a count says what choosing it gives.
+    """
+    everything = Filters(clearance=clearance)
+    lexical = index.lexical(match, everything, LOOKED_AT)
+    keys = tuple(dict.fromkeys(r.key for r in (*lexical, *near[: LOOKED_AT // 2])))
+    made = features(index.fetch(keys, everything), lexical, match, code)
+    return max((each.present + each.meaning for each in made.values()), default=0.0)
+
+
+def asks_plainly(match: Match) -> bool:
+    """Say whether several words are asked for and nothing is quoted, required or cited: one word found is found."""
+    return len(match.concepts) > 1 and not (match.phrases or match.required)
