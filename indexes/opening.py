@@ -1,14 +1,21 @@
-"""Where an index is → the engine that holds it. The only place that knows the engines."""
+"""Where an index is → the engine that holds it. The only place that knows the engines.
+
+The second one is loaded when a server is asked for: its client takes longer than a search in a folder.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from indexes import elastic, embedded
+from indexes import embedded
 from indexes.encoding import Encoder, manifest_of
 from indexes.errors import BadSetting
 from indexes.index import Index
 from indexes.manifest import require
 from indexes.settings import Settings
+
+if TYPE_CHECKING:
+    from indexes import elastic
 
 
 def open_for_reading(where: str, encoder: Encoder, settings: Settings | None = None) -> Index:
@@ -19,6 +26,8 @@ def open_for_reading(where: str, encoder: Encoder, settings: Settings | None = N
     """
     index: Index
     if is_address(where):
+        from indexes import elastic
+
         index = elastic.open_reader(_access(where, settings))
     else:
         index = embedded.open_reader(Path(where))
@@ -33,6 +42,8 @@ def open_for_reading(where: str, encoder: Encoder, settings: Settings | None = N
 def open_for_status(where: str, settings: Settings | None = None) -> Index:
     """Open an index whatever built it, to be looked at and not searched. Raises as `open_for_reading` does."""
     if is_address(where):
+        from indexes import elastic
+
         return elastic.open_reader(_access(where, settings))
     return embedded.open_reader(Path(where))
 
@@ -45,6 +56,8 @@ def open_for_writing(
     With `rebuild` (on a server) a new index is filled beside the old one, which is read until `swap`.
     """
     if is_address(where):
+        from indexes import elastic
+
         return elastic.open_writer(_access(where, settings), manifest_of(encoder), lock_seconds, rebuild=rebuild)
     if rebuild:
         raise BadSetting("--rebuild mengisi indeks baru di Elasticsearch; untuk folder: hapus folder itu lebih dulu")
@@ -53,6 +66,8 @@ def open_for_writing(
 
 def swap(where: str, index: Index, settings: Settings) -> None:
     """Let readers of this address see what a rebuild filled."""
+    from indexes import elastic
+
     if isinstance(index, elastic.ElasticIndex):
         elastic.swap(_access(where, settings), index)
 
@@ -85,8 +100,12 @@ def is_address(where: str) -> bool:
 
 def server_version(where: str, settings: Settings) -> str:
     """Give the version of the server at an address. Raises IndexUnavailable with the reason."""
+    from indexes import elastic
+
     return elastic.server_version(_access(where, settings))
 
 
-def _access(where: str, settings: Settings | None) -> elastic.Access:
+def _access(where: str, settings: Settings | None) -> "elastic.Access":
+    from indexes import elastic
+
     return elastic.Access.of(where, settings or Settings.from_env())
