@@ -7,8 +7,9 @@ from indexes.model import Classification, Filters
 from indexes.query import Codes, Match, Ranked
 from indexes.searching.ranking import features
 
-EVIDENCE = 0.45
-"""Least evidence of a query with an answer: benchmarks/floor.py has the figures on both sides of it."""
+EVIDENCE = 0.42
+"""Least evidence of a query with an answer. At 0.45 it kept out nine tenths of the corpus' unanswerable queries and
+lost 1 of its 192 answerable ones, 1 of 307 of facqa and 5 of 200 English half-sentences; at 0.40 0, 0 and 3."""
 
 LOOKED_AT = 20
 """Passages that the evidence is sought in: the words' first, and half as many of the meaning's."""
