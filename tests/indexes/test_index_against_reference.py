@@ -102,12 +102,29 @@ def write(index, changes):
     index.commit()
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
+CASES = given(
     changes=writes, questions=st.lists(st.tuples(matches, filters), min_size=3, max_size=5), asked=codes,
     also=st.lists(st.builds(Key, st.sampled_from(NAMES), st.integers(0, 3)), max_size=3),
 )  # fmt: skip
+CHECKED = {"deadline": None, "derandomize": True, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+
+
+@pytest.mark.parametrize("open_index", ["reference", "embedded"], indirect=True)
+@settings(max_examples=60, **CHECKED)
+@CASES
 def test_every_engine_answers_as_the_reference(index, changes, questions, asked, also):
+    same_answers(index, changes, questions, asked, also)
+
+
+# A commit takes a server a hundred times as long: fewer cases, one server.
+@pytest.mark.parametrize("open_index", ["elasticsearch-8"], indirect=True)
+@settings(max_examples=6, **CHECKED)
+@CASES
+def test_a_server_answers_as_the_reference(index, changes, questions, asked, also):
+    same_answers(index, changes, questions, asked, also)
+
+
+def same_answers(index, changes, questions, asked, also):
     reference = Reference(MANIFEST)
     for each in (reference, index):
         write(each, changes)

@@ -25,6 +25,7 @@ STATIC_PAGES = [
 ]
 
 
+@pytest.mark.parametrize("engine", ["embedded", "elasticsearch"], indirect=True, scope="session")
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("url", STATIC_PAGES)
 def test_every_page_renders(client, url, language):
