@@ -44,4 +44,9 @@ def _found(row: Ranked, candidate: Candidate, stems: Collection[str], named: boo
     text = candidate.passage.text
     marked = marks(text, stems)
     near_only = not named and not (set(stems) & set(candidate.stems.split()))
-    return Found(candidate.passage, row.score, marked, fragment(text, marked), near_only, row.parts)
+    return Found(candidate.passage, row.score, marked, fragment(text, marked), near_only, counted(row))
+
+
+def counted(row: Ranked) -> tuple[tuple[str, float], ...]:
+    """Give the parts of a score that count anything, the greatest first."""
+    return tuple(sorted((each for each in row.parts if each[1]), key=lambda each: -abs(each[1])))

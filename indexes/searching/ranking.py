@@ -67,14 +67,12 @@ def order(
     if not candidates:
         return []
     parts = (_features(candidates, lexical, match, code, days, sought) * np.array(weights())).tolist()
-    scored = [Ranked(key, sum(each), _named(each)) for key, each in zip(candidates, parts, strict=True)]
+    names = Features._fields
+    scored = [
+        Ranked(key, sum(each), tuple(zip(names, each, strict=True)))
+        for key, each in zip(candidates, parts, strict=True)
+    ]
     return sorted(scored, key=lambda ranked: (-ranked.score, ranked.key))
-
-
-def _named(parts: list[float]) -> tuple[tuple[str, float], ...]:
-    """Name the parts of a score, the greatest first, without those that count nothing."""
-    named = zip(Features._fields, parts, strict=True)
-    return tuple(sorted((each for each in named if each[1]), key=lambda each: -abs(each[1])))
 
 
 def features(
