@@ -134,7 +134,7 @@ def _snippet(hit: Hit, found: Found, reader: Reader, back: str) -> Snippet:
         near_only=found.semantic_only,
         status=article_status(source, passage, reader),
         outcome=outcome_line(source, passage, passage.outcome, reader) if passage.outcome else None,
-        why=reasons(hit, found, reader.language) if found.parts or hit.identity else (),
+        why=reasons(hit, found, reader.language) if found is hit.passages[0] and (found.parts or hit.identity) else (),
     )
 
 
