@@ -174,8 +174,8 @@ def test_addresses_that_cannot_be_used_are_refused(where):
 ])  # fmt: skip
 def test_plain_http_to_another_machine_warns(where, warns, recwarn):
     Access.of(where, Settings.from_env({}))
-    assert [str(w.message) for w in recwarn if "http tanpa TLS" in str(w.message)] == [str(w.message) for w in recwarn]
-    assert bool(len(recwarn)) is warns
+    # Only this warning: the collector may tell of files that an earlier test left, whenever it likes.
+    assert any("http tanpa TLS" in str(warning.message) for warning in recwarn) is warns
 
 
 def test_a_certificate_is_trusted_by_its_ca_or_fingerprint_and_not_otherwise(elasticsearch, access, tmp_path):
