@@ -35,7 +35,10 @@ class Manifest:
             raise IndexMismatch(f"Keterangan indeks tidak terbaca ({missing}). {REBUILD}") from None
 
 
-REBUILD = "Jalankan `rakor rebuild`, atau hapus folder indeks itu dan jalankan lagi `rakor ingest PATH…`."
+REBUILD = (
+    "Jalankan `rakor rebuild` (Elasticsearch: `rakor ingest --rebuild PATH…`), "
+    "atau hapus indeks itu dan jalankan lagi `rakor ingest PATH…`."
+)
 
 
 def require(stored: Manifest, wanted: Manifest, where: str) -> None:
