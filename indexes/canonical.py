@@ -9,6 +9,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -71,6 +72,24 @@ def work_of(canonical_id: str) -> str:
 def contains(outer: str, inner: str) -> bool:
     """Say whether `inner` is `outer` or a part of it."""
     return inner == outer or inner.startswith(outer + "/")
+
+
+def wholes(canonical_ids: Iterable[str]) -> list[str]:
+    """Give the ids with everything that they are part of, each once, so that a filter is one term."""
+    found: dict[str, None] = {}
+    for name in canonical_ids:
+        steps = name.split("/")
+        found.update(("/".join(steps[:n]), None) for n in range(1, len(steps) + 1))
+    return list(found)
+
+
+@lru_cache(maxsize=100_000)
+def works_and_articles(cited: str) -> tuple[str, ...]:
+    """Give the work of a cited id and, if it names one, its article: what citations are counted under."""
+    parsed = parse(cited)
+    if parsed is None or parsed.pasal is None:
+        return (work_of(cited),)
+    return parsed.work, str(parsed.article)
 
 
 def label(canonical_id: str) -> str:

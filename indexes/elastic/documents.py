@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from indexes.analysis import FieldTokens, field_tokens
-from indexes.canonical import parse, work_of
+from indexes.canonical import wholes, works_and_articles
 from indexes.elastic.mapping import LONGEST
 from indexes.model import Passage, Source
 from indexes.query import Codes, Relations
@@ -55,12 +55,6 @@ def key(source: str, ordinal: int) -> str:
 def day(when: date | None) -> int | None:
     """Give a day as its number."""
     return None if when is None else when.toordinal()
-
-
-def wholes(canonical_id: str) -> list[str]:
-    """Give an id and all that it is a part of."""
-    parts = text(canonical_id).split("/")
-    return ["/".join(parts[:n]) for n in range(1, len(parts) + 1)]
 
 
 def hexadecimal(code: Codes) -> str:
@@ -120,7 +114,7 @@ def _of_passage(source: Source, passage: Passage, words: FieldTokens, code: Code
     its = passage.provision.id if passage.provision else source.canonical or ""
     return {
         "type": "passage", "ordinal": passage.ordinal, "key": key(source.id, passage.ordinal),
-        "provision": wholes(its), "elucidation": its.endswith("/penjelasan"), "code": hexadecimal(code),
+        "provision": wholes([text(its)]), "elucidation": its.endswith("/penjelasan"), "code": hexadecimal(code),
         "cites": _cites(passage)["cites"], **_words(words), **_outcome(passage),
         "stored": {"data": dump(passage), "code": packed(code), "stems": words.stem, "heading": words.heading},
     }  # fmt: skip
@@ -147,12 +141,5 @@ def _outcome(passage: Passage) -> Json:
 
 def _cites(passage: Passage) -> Json:
     """Give what the cited ids are parts of, for filters, and the works and articles, for counts."""
-    cited = {part for each in passage.cites for part in _works_and_articles(each)}
-    return {"cites": sorted({whole for each in passage.cites for whole in wholes(each)}), "cited": sorted(cited)}
-
-
-def _works_and_articles(cited: str) -> tuple[str, ...]:
-    parsed = parse(cited)
-    if parsed is None or parsed.pasal is None:
-        return (text(work_of(cited)),)
-    return parsed.work, str(parsed.article)
+    cited = {text(part) for each in passage.cites for part in works_and_articles(each)}
+    return {"cites": sorted(wholes(map(text, passage.cites))), "cited": sorted(cited)}

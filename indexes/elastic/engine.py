@@ -5,7 +5,7 @@ after; if a commit came between, it asks again. Nothing of an unfinished commit 
 of a node either, and a source is never seen half-replaced. What `commit` returned from is on disk on every copy.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -17,12 +17,12 @@ from indexes.elastic.reading import Reader, key_of, value
 from indexes.elastic.sending import Sender
 from indexes.elastic.state import State
 from indexes.elastic.writing import Writer
-from indexes.errors import IndexUnavailable
 from indexes.manifest import Manifest
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
 from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
 from indexes.runs import Run, Size
 from indexes.stored import load
+from indexes.writable import Writable
 
 Json = dict[str, Any]
 
@@ -31,49 +31,20 @@ _NEAREST = 10_000
 """Neighbours that a server gives at most."""
 
 
-class ElasticIndex:
+class ElasticIndex(Writable):
     """The contract's docstrings are the ones of the Protocol. Reads may come from any thread, writes from one."""
 
     def __init__(self, sender: Sender, index: str, manifest: Manifest, shards: int, writer: Writer | None) -> None:
         """Hold the index, an alias for a reader. Use `open_reader`, `open_writer`."""
+        super().__init__(sender.where, manifest, writer)
         self.name = index
-        self._sender, self._manifest, self._shards, self._writer = sender, manifest, shards, writer
+        self._sender, self._shards = sender, shards
         self._reader = Reader(sender, index)
         self._related: tuple[str, Relations] = ("", Relations())
-
-    @property
-    def manifest(self) -> Manifest:
-        """Tell what built this index."""
-        return self._manifest
-
-    @property
-    def repaired(self) -> tuple[str, ...]:
-        """Tell what was mended on opening, in sentences; empty for a reader."""
-        return self._writer.repaired if self._writer else ()
-
-    def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
-        """Make these the passages of the source."""
-        self._writing().replace(source, passages, codes)
-
-    def delete(self, source_id: str) -> None:
-        """Remove every trace of a source."""
-        self._writing().delete(source_id)
-
-    def commit(self) -> None:
-        """Make all writes so far visible and lasting."""
-        self._writing().commit()
-
-    def put_relations(self, relations: Relations) -> None:
-        """Store what relating derived, in place of what was stored."""
-        self._writing().put_relations(relations)
 
     def check(self) -> tuple[str, ...]:
         """Tell nothing: the server keeps sums of all that it stores, and answers with an error where they differ."""
         return ()
-
-    def put_run(self, run: Run) -> None:
-        """Store what the ingest tells of itself."""
-        self._writing().put_run(run)
 
     def run(self) -> Run | None:
         """Tell of the last ingest."""
@@ -200,15 +171,8 @@ class ElasticIndex:
 
     def close(self) -> None:
         """Release connections and lock; uncommitted writes are lost."""
-        if self._writer:
-            self._writer.close()
-            self._writer = None
+        self._close_writer()
         self._sender.close()
-
-    def _writing(self) -> Writer:
-        if self._writer is None:
-            raise IndexUnavailable(f"Indeks di {self._sender.where} dibuka untuk dibaca saja.")
-        return self._writer
 
     def _page(self, asked: Json, offset: int, limit: int) -> Listing[str]:
         """Give what is stored of a page of a list."""

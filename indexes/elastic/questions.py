@@ -18,7 +18,7 @@ _VALUES = 60_000
 """Values that are counted per facet: below the 65,536 that a server gives in one answer."""
 
 _TIMES_LUCENE = 2.2
-"""The server's BM25 is Lucene's times k1 + 1, as tantivy's is."""
+"""The server's BM25 keeps the factor k1 + 1 that the contract's leaves out, as tantivy's does."""
 
 _AMONG = 500
 """Passages that an hnsw graph looks at per shard to find the nearest."""

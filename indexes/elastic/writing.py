@@ -6,8 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-import numpy as np
-
+from indexes.accepting import require_acceptable
 from indexes.elastic import bulk, documents, state
 from indexes.elastic.documents import Draft
 from indexes.elastic.faults import Conflict
@@ -44,7 +43,9 @@ class Writer:
 
     def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
         """Take a document for the next commit."""
-        self._drafts[source.id] = checked(source, passages, codes, self._dimensions)
+        require_acceptable(source, passages, codes, self._dimensions)
+        # The caller may use its codes again.
+        self._drafts[source.id] = Draft(secrets.token_hex(10), source, tuple(passages), codes.copy())
 
     def delete(self, source_id: str) -> None:
         """Take a removal for the next commit."""
@@ -139,14 +140,3 @@ class Writer:
         except Conflict:
             raise taken_over(self._sender.where) from None
         self._state = new
-
-
-def checked(source: Source, passages: Sequence[Passage], codes: Codes, dimensions: int) -> Draft:
-    """Refuse with ValueError what the contract refuses; copy the codes, which the caller may use again."""
-    if codes.shape != (len(passages), dimensions) or codes.dtype != np.int8:
-        raise ValueError(f"{source.id}: codes are {codes.dtype}{codes.shape}, not int8({len(passages)}, {dimensions}).")
-    if not codes.any(axis=1).all():
-        raise ValueError(f"{source.id}: passage {int(np.argmin(codes.any(axis=1)))} has a code of zeros alone.")
-    if [(each.source, each.ordinal) for each in passages] != [(source.id, n) for n in range(len(passages))]:
-        raise ValueError(f"{source.id}: ordinals of its passages are not 0, 1, 2, … of the source.")
-    return Draft(secrets.token_hex(10), source, tuple(passages), codes.copy())

@@ -7,12 +7,12 @@ a *pid* names a passage for ever. Documents are numbered by their place in these
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.canonical import parse, work_of
+from indexes.canonical import works_and_articles
 from indexes.model import Key, Kind, Progress, Rung
 
 Ints = NDArray[np.int64]
@@ -149,15 +149,6 @@ class Columns:
         inside = (table[:, 1] >= 0) & (table[:, 1] < self.size[table[:, 0]])
         rows: Ints = (self.start[table[:, 0]] + table[:, 1])[inside]
         return rows
-
-
-@lru_cache(maxsize=100_000)
-def works_and_articles(cited: str) -> tuple[str, ...]:
-    """Give the work of a cited id and, if it names one, its article."""
-    parsed = parse(cited)
-    if parsed is None or parsed.pasal is None:
-        return (work_of(cited),)
-    return parsed.work, str(parsed.article)
 
 
 def load(connection: sqlite3.Connection, generation: int) -> Columns:

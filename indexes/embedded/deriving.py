@@ -2,13 +2,14 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from indexes.canonical import wholes
 from indexes.embedded import vectors, words, words_files
 from indexes.embedded.published import Published
 from indexes.embedded.truth import LIVING
@@ -63,22 +64,13 @@ def _entries(connection: sqlite3.Connection, after: int) -> Iterator[words.Entry
             (first, end),
         ):
             fields = dict(zip((Field.STEM, Field.EXACT, Field.HEADING), tokens, strict=True))
-            cites = {"cites": with_wholes(cited.get(pid, ()))}
+            cites = {"cites": wholes(cited.get(pid, ()))}
             yield words.Entry(pid, doc, secret, dated, fields, {**lists, **cites})
 
 
 def _grouped(connection: sqlite3.Connection, sql: str, *values: int) -> Iterator[tuple[Any, list[str]]]:
     for owner, pairs in groupby(connection.execute(sql, values), key=lambda pair: pair[0]):
         yield owner, [value for _, value in pairs]
-
-
-def with_wholes(cited: Iterable[str]) -> list[str]:
-    """Give the ids with everything that they are part of, so that a filter is one term."""
-    found: dict[str, None] = {}
-    for name in cited:
-        steps = name.split("/")
-        found.update(("/".join(steps[:n]), None) for n in range(1, len(steps) + 1))
-    return list(found)
 
 
 def _vectors(

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,16 +14,16 @@ from indexes.embedded.columns import Ints
 from indexes.embedded.snapshot import Snapshot
 from indexes.embedded.truth import NAME, Readers, reported, stored_manifest
 from indexes.embedded.writing import Writer
-from indexes.errors import IndexUnavailable
 from indexes.manifest import Manifest, require
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
 from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
 from indexes.runs import Run, Size
+from indexes.writable import Writable
 
 T = TypeVar("T")
 
 
-class EmbeddedIndex:
+class EmbeddedIndex(Writable):
     """The `Index` contract over a folder of this machine; its docstrings are the ones of the Protocol.
 
     Reads may come from any thread. Writes come from one thread, of an index that `open_writer` gave.
@@ -32,23 +32,12 @@ class EmbeddedIndex:
 
     def __init__(self, folder: Path, manifest: Manifest, writer: Writer | None = None) -> None:
         """Hold the folder; nothing is opened before the first read. Use `open_reader`, `open_writer`."""
+        super().__init__(str(folder), manifest, writer)
         self._folder = folder
-        self._manifest = manifest
-        self._writer = writer
         self._truth = Readers(folder)
         self._process = os.getpid()
         self._opening = threading.Lock()
         self._snapshot: Snapshot | None = None
-
-    @property
-    def manifest(self) -> Manifest:
-        """Tell what built this index."""
-        return self._manifest
-
-    @property
-    def repaired(self) -> tuple[str, ...]:
-        """Tell what was mended on opening, in sentences; empty for a reader."""
-        return self._writer.repaired if self._writer else ()
 
     def check(self) -> tuple[str, ...]:
         """Read every stored byte and tell what is damaged, in sentences; slow, for `rakor doctor`.
@@ -56,26 +45,6 @@ class EmbeddedIndex:
         Only what a writer would rebuild or SQLite itself finds: a text that changed inside its page stays unseen.
         """
         return checking.check(self._folder, self._truth, self._manifest.dimensions)
-
-    def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
-        """Make these the passages of the source."""
-        self._writing().replace(source, passages, codes)
-
-    def delete(self, source_id: str) -> None:
-        """Remove every trace of a source."""
-        self._writing().delete(source_id)
-
-    def commit(self) -> None:
-        """Make all writes so far visible and lasting."""
-        self._writing().commit()
-
-    def put_relations(self, relations: Relations) -> None:
-        """Store what relating derived, in place of what was stored."""
-        self._writing().put_relations(relations)
-
-    def put_run(self, run: Run) -> None:
-        """Store what the ingest tells of itself."""
-        self._writing().put_run(run)
 
     def run(self) -> Run | None:
         """Tell of the last ingest."""
@@ -198,14 +167,7 @@ class EmbeddedIndex:
         """Release files and locks; uncommitted writes are lost."""
         self._truth.close()
         self._snapshot = None
-        if self._writer:
-            self._writer.close()
-            self._writer = None
-
-    def _writing(self) -> Writer:
-        if self._writer is None:
-            raise IndexUnavailable(f"Indeks di {self._folder} hanya dibuka untuk dibaca.")
-        return self._writer
+        self._close_writer()
 
     def _now(self) -> Snapshot:
         """Give the committed state of this moment, opened once per state and process."""

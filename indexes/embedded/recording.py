@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from indexes.analysis import field_tokens
 from indexes.embedded.truth import LIVING, state
 from indexes.model import Passage, Source
@@ -39,21 +37,6 @@ class Pending:
     def __bool__(self) -> bool:
         """Say whether there is anything to commit."""
         return bool(self.sources) or self.relations is not None or self.run is not None
-
-
-def checked(source: Source, passages: Sequence[Passage], codes: Codes, dimensions: int) -> Draft:
-    """Refuse with ValueError what the contract refuses; copy the codes, which the caller may use again."""
-    if codes.shape != (len(passages), dimensions) or codes.dtype != np.int8:
-        raise ValueError(f"{source.id}: codes are {codes.dtype}{codes.shape}, not int8({len(passages)}, {dimensions}).")
-    if not codes.any(axis=1).all():
-        raise ValueError(f"{source.id}: passage {int(np.argmin(codes.any(axis=1)))} has a code of zeros alone.")
-    for ordinal, passage in enumerate(passages):
-        if (passage.source, passage.ordinal) != (source.id, ordinal):
-            raise ValueError(
-                f"{source.id}: passage {ordinal} calls itself {passage.source}#{passage.ordinal}; "
-                "ordinals are 0, 1, 2, … of the source."
-            )
-    return Draft(source, tuple(passages), codes.copy())
 
 
 def record(connection: sqlite3.Connection, pending: Pending) -> int:

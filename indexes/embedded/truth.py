@@ -36,7 +36,7 @@ CREATE TABLE source (
     kind TEXT NOT NULL, dated INTEGER, classification INTEGER NOT NULL, language TEXT NOT NULL,
     summary INTEGER NOT NULL, first INTEGER NOT NULL, size INTEGER NOT NULL,
     born INTEGER NOT NULL, died INTEGER NOT NULL, data TEXT NOT NULL);
-CREATE INDEX source_id ON source (id, died);
+CREATE INDEX source_id ON source (id);
 CREATE INDEX source_died ON source (died);
 CREATE INDEX source_born ON source (born);
 CREATE INDEX source_canonical ON source (canonical) WHERE canonical IS NOT NULL;

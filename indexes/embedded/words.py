@@ -1,8 +1,8 @@
 """Words, phrases and filters in tantivy: the only module that knows it. Derived from the truth.
 
-Its BM25 is Lucene's times 2.2 (it keeps the factor k1 + 1); weights are divided by that, so that
-scores are the ones Elasticsearch gives. Field numbers are signed: tantivy 0.27 silently deletes
-nothing when a term of an unsigned field is given as a Python int.
+Its BM25 keeps the factor k1 + 1 = 2.2 that the contract's leaves out; weights are divided by it.
+Field numbers are signed: tantivy 0.27 silently deletes nothing when a term of an unsigned
+field is given as a Python int.
 """
 
 import errno

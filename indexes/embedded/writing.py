@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from indexes.accepting import require_acceptable
 from indexes.embedded import deriving, published, recording, truth, words_files
 from indexes.embedded.lock import WriteLock
 from indexes.embedded.published import Published
-from indexes.embedded.recording import Pending
+from indexes.embedded.recording import Draft, Pending
 from indexes.errors import IndexDamaged
 from indexes.model import Passage, Source
 from indexes.query import Codes, Relations
@@ -33,7 +34,9 @@ class Writer:
 
     def replace(self, source: Source, passages: Sequence[Passage], codes: Codes) -> None:
         """Take a document for the next commit."""
-        self._pending.sources[source.id] = recording.checked(source, passages, codes, self._dimensions)
+        require_acceptable(source, passages, codes, self._dimensions)
+        # The caller may use its codes again.
+        self._pending.sources[source.id] = Draft(source, tuple(passages), codes.copy())
 
     def delete(self, source_id: str) -> None:
         """Take a removal for the next commit."""
