@@ -141,7 +141,8 @@ def status(args: argparse.Namespace, settings: Settings) -> int:
     from indexes.status import status as run
 
     where = args.index or settings.index
-    report = run(open_for_status(where, settings), where)
+    with closing(open_for_status(where, settings)) as index:
+        report = run(index, where)
     _print(args, report.to_json(), report.lines())
     return 0
 
@@ -151,7 +152,7 @@ def rebuild(args: argparse.Namespace, settings: Settings) -> int:
     from indexes.opening import rebuild as run
 
     where = args.index or settings.index
-    documents = run(where, open_encoder(settings.encoder), settings.lock_seconds, lambda _done, _all: None)
+    documents = run(where, open_encoder(settings.encoder), settings.lock_seconds)
     _print(args, {"documents": documents}, [f"{documents} dokumen dibangun ulang di {where}"])
     return 0
 

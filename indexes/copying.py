@@ -1,22 +1,21 @@
 """From one index into another, whatever their engines: what is stored is taken over as it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from indexes.errors import IndexUnavailable
+from indexes.everything import TOP, every_source
 from indexes.index import Index
 from indexes.manifest import require
-from indexes.model import Classification, Filters, Sort, Source
-
-PAGE = 500
-"""Documents that are listed at once."""
+from indexes.model import Passage, Source
+from indexes.query import Codes
 
 COMMIT = 5_000
 """Passages between commits."""
 
-TOP = Classification.SANGAT_RAHASIA
-_ALL = Filters(TOP)
+Handed = tuple[Source, Sequence[Passage], Codes]
+"""A document as an index takes it."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +45,7 @@ def copy(source: Index, target: Index) -> Copied:
     """
     require(target.manifest, source.manifest, "TO")
     before = set(target.versions("/"))
-    documents = passages = waiting = 0
-    names: set[str] = set()
-    for each in _sources(source):
-        parts = source.passages(each.id, TOP)
-        target.replace(each, parts, source.codes(each.id, TOP))
-        names.add(each.id)
-        documents, passages, waiting = documents + 1, passages + len(parts), waiting + len(parts) + 1
-        if waiting >= COMMIT:
-            target.commit()
-            waiting = 0
+    names, passages = fill(target, _documents(source))
     for name in before - names:
         target.delete(name)
     relations = source.relations(TOP)
@@ -63,15 +53,26 @@ def copy(source: Index, target: Index) -> Copied:
     if (told := source.run()) is not None:
         target.put_run(told)
     target.commit()
-    _verify(source, target, (documents, passages, len(relations.statements)))
-    return Copied(documents, passages, len(relations.statements), len(before - names))
+    _verify(source, target, (len(names), passages, len(relations.statements)))
+    return Copied(len(names), passages, len(relations.statements), len(before - names))
 
 
-def _sources(index: Index) -> Iterator[Source]:
-    offset = 0
-    while page := index.sources(_ALL, Sort.NEWEST, offset, PAGE).items:
-        yield from page
-        offset += len(page)
+def fill(target: Index, documents: Iterable[Handed]) -> tuple[set[str], int]:
+    """Put documents into an index with a commit now and then; gives their ids, and the number of their passages."""
+    names: set[str] = set()
+    passages = waiting = 0
+    for source, parts, codes in documents:
+        target.replace(source, parts, codes)
+        names.add(source.id)
+        passages, waiting = passages + len(parts), waiting + len(parts) + 1
+        if waiting >= COMMIT:
+            target.commit()
+            waiting = 0
+    return names, passages
+
+
+def _documents(index: Index) -> Iterator[Handed]:
+    return ((each, index.passages(each.id, TOP), index.codes(each.id, TOP)) for each in every_source(index))
 
 
 def _verify(source: Index, target: Index, wanted: tuple[int, int, int]) -> None:

@@ -3,7 +3,6 @@
 The second one is loaded when a server is asked for: its client takes longer than a search in a folder.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,9 +81,9 @@ def restore(file: Path, where: str, lock_seconds: int) -> None:
     embedded.restore(file, _folder(where), lock_seconds)
 
 
-def rebuild(where: str, encoder: Encoder, lock_seconds: int, progress: Callable[[int, int], None]) -> int:
+def rebuild(where: str, encoder: Encoder, lock_seconds: int) -> int:
     """Make an index anew from what it stores, as this encoder builds it: see `embedded.rebuild`."""
-    return embedded.rebuild(_folder(where), encoder, lock_seconds, progress)
+    return embedded.rebuild(_folder(where), encoder, lock_seconds)
 
 
 def _folder(where: str) -> Path:

@@ -1,11 +1,12 @@
 """What an index holds and what the last ingest left open: the report of `rakor status`."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from indexes.everything import EVERYTHING
 from indexes.index import Index
 from indexes.manifest import Manifest
-from indexes.model import Classification, Filters, Kind, Sort
+from indexes.model import Kind, Sort
 from indexes.runs import Run, Size
 
 MB = 1_000_000
@@ -50,6 +51,6 @@ class IndexStatus:
 
 def status(index: Index, where: str) -> IndexStatus:
     """Look at an index; documents are counted over every classification, and nothing of them is told."""
-    of_kind = {k: Filters(clearance=Classification.SANGAT_RAHASIA, kinds=frozenset({k})) for k in Kind}
+    of_kind = {k: replace(EVERYTHING, kinds=frozenset({k})) for k in Kind}
     kinds = {k.value: index.sources(filters, Sort.NEWEST, 0, 0).total for k, filters in of_kind.items()}
     return IndexStatus(where, kinds, index.size(), index.manifest, index.run())

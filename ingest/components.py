@@ -44,7 +44,7 @@ class Understand:
 
     @component.output_types(records=Records, failed=list[Refused])
     def run(self, files: Files) -> dict[str, object]:
-        answers = [answer for _, answer in self._readers.take(files.dues)]
+        answers = list(self._readers.take(files.dues))
         return {
             "records": Records(tuple(each for each in answers if isinstance(each, Understood))),
             "failed": [each for each in answers if isinstance(each, Refused)],

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 
@@ -47,14 +47,13 @@ class Readers:
             answers = self._threads.submit(self._understand, together)
             self._asked.update(dict.fromkeys(together, answers))
 
-    def take(self, files: Sequence[Due]) -> Iterable[tuple[Due, Understood | Refused]]:
+    def take(self, files: Sequence[Due]) -> Iterator[Understood | Refused]:
         """Give what became of these files, in their order; those that were not expected are read now."""
         self.expect([due for due in files if due not in self._asked])
         for together in _together(files):
-            answers = self._asked[together[0]].result()
-            for due, answer in zip(together, answers, strict=True):
+            yield from self._asked[together[0]].result()
+            for due in together:
                 del self._asked[due]
-                yield due, answer
 
     def _understand(self, files: Sequence[Due]) -> Answers:
         sandbox: Sandbox | None = getattr(self._own, "sandbox", None)

@@ -13,8 +13,9 @@ from haystack.core.errors import PipelineRuntimeError
 
 from indexes.encoding import Encoder
 from indexes.errors import IndexUnavailable, RakorError
+from indexes.everything import every_source
 from indexes.index import Index
-from indexes.model import Classification, Filters, Sort, Source
+from indexes.model import Source
 from ingest.components import Files
 from ingest.loading.limits import Limits
 from ingest.pipeline import build
@@ -38,8 +39,6 @@ AHEAD = 4
 
 COMMIT = 5_000
 """Passages between commits: smaller commits cost more, larger ones lose more to a crash."""
-
-_ALL = Filters(clearance=Classification.SANGAT_RAHASIA)
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the file that comes next ("" at the end)."""
@@ -133,7 +132,7 @@ def _finish(
     """Remove what vanished and relate over all; gives how many were removed."""
     removed = _remove_vanished(index, found, named, below, survey)
     if tally.written or removed:
-        index.put_relations(relate(_sources(index)))
+        index.put_relations(relate(every_source(index)))
     return removed
 
 
@@ -189,10 +188,3 @@ def _remove_vanished(
     for name in gone:
         index.delete(name)
     return len(gone)
-
-
-def _sources(index: Index) -> Iterator[Source]:
-    offset = 0
-    while page := index.sources(_ALL, Sort.NEWEST, offset, 10_000).items:
-        yield from page
-        offset += len(page)

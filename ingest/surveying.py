@@ -67,7 +67,9 @@ def _rows(file: FoundFile, survey: Survey) -> Iterator[Due]:
                 survey.failed.append(row)
                 survey.broken.add(str(file.path))
             else:
-                yield _due_row(file, row, sidecar, survey)
+                each = due_row(file, row, sidecar)
+                survey.here.add(source_id(each.found))
+                yield each
     except (FileRefused, OSError) as refused:
         survey.failed.append(Refused(str(file.path), getattr(refused, "reason", str(refused))))
         survey.broken.add(str(file.path))
@@ -76,7 +78,7 @@ def _rows(file: FoundFile, survey: Survey) -> Iterator[Due]:
         survey.warnings.append(Refused(file.file, f"kolom yang tidak dikenal tidak dibaca: {names}"))
 
 
-def _due_row(file: FoundFile, row: Row, sidecar: bytes, survey: Survey) -> Due:
+def due_row(file: FoundFile, row: Row, sidecar: bytes) -> Due:
+    """Make what is to be read of a row: it lies in its file as a file in a folder."""
     found = replace(file, file=f"{file.file}/{row.id}", row=row.id)
-    survey.here.add(source_id(found))
     return Due(found, version_of_row(row.line, sidecar), row.line)

@@ -1,6 +1,5 @@
 """What Rakor understands of one file: the report of `rakor read`."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from ingest.reading import version_of
 from ingest.report import Refused
 from ingest.rows import Rows, has_rows
 from ingest.sandbox import Sandbox
+from ingest.surveying import due_row
 from ingest.understanding import Due
 from ingest.walking import FoundFile, walk
 
@@ -35,7 +35,7 @@ def _due(file: FoundFile) -> Due:
     row = next(iter(Rows(file.path)), Refused(str(file.path), "tidak berisi baris"))
     if isinstance(row, Refused):
         raise FileRefused(row.path, row.reason)
-    return Due(replace(file, row=row.id), "", row.line)
+    return due_row(file, row, b"")
 
 
 def to_json(record: Record, passages: tuple[Passage, ...]) -> dict[str, Any]:

@@ -5,29 +5,24 @@ Files are not read again. A fresh index is filled beside the old one, which goes
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
 from indexes.analysis import context
+from indexes.copying import Handed, fill
 from indexes.embedded import columns, reading, truth
 from indexes.embedded.lock import WriteLock
 from indexes.embedded.opening import open_writer, stored_manifest
 from indexes.encoding import Encoder, manifest_of
 from indexes.errors import IndexMismatch
+from indexes.everything import TOP
 from indexes.manifest import FORMAT, Manifest
-from indexes.model import Classification, Passage, Source
-from indexes.query import Codes
-
-COMMIT = 5_000
-"""Passages between commits."""
-
-Progress = Callable[[int, int], None]
-"""Called with documents done and documents in all."""
 
 
-def rebuild(folder: Path, encoder: Encoder, lock_seconds: int, progress: Progress) -> int:
+def rebuild(folder: Path, encoder: Encoder, lock_seconds: int) -> int:
     """Rebuild the index in this folder as this encoder and this version would build it; gives its documents.
 
     Raises IndexMissing, IndexLocked, IndexDamaged if the truth cannot be read, IndexMismatch if another
@@ -42,7 +37,7 @@ def rebuild(folder: Path, encoder: Encoder, lock_seconds: int, progress: Progres
     try:
         shutil.rmtree(fresh, ignore_errors=True)
         with truth.reported(folder / truth.NAME):
-            documents = _fill(readers.connection(), fresh, was, now, encoder, progress)
+            documents = _fill(readers.connection(), fresh, was, now, encoder)
         shutil.rmtree(old, ignore_errors=True)
         folder.rename(old)
         fresh.rename(folder)
@@ -53,33 +48,21 @@ def rebuild(folder: Path, encoder: Encoder, lock_seconds: int, progress: Progres
     return documents
 
 
-def _fill(
-    connection: sqlite3.Connection, fresh: Path, was: Manifest, now: Manifest, encoder: Encoder, progress: Progress
-) -> int:
+def _fill(connection: sqlite3.Connection, fresh: Path, was: Manifest, now: Manifest, encoder: Encoder) -> int:
     generation = int(truth.state(connection, "generation"))
     table = columns.load(connection, generation)
-    index = open_writer(fresh, now, 0)
-    waiting = 0
-    try:
-        for at, (source, passages, codes) in enumerate(_documents(connection, table, was, now, encoder)):
-            progress(at, len(table.ids))
-            index.replace(source, passages, codes)
-            waiting += len(passages)
-            if waiting >= COMMIT:
-                index.commit()
-                waiting = 0
-        index.put_relations(reading.relations(connection, generation, Classification.SANGAT_RAHASIA))
+    with closing(open_writer(fresh, now, 0)) as index:
+        fill(index, _documents(connection, table, was, now, encoder))
+        index.put_relations(reading.relations(connection, generation, TOP))
         if (told := reading.run(connection)) is not None:
             index.put_run(told)
         index.commit()
-    finally:
-        index.close()
     return len(table.ids)
 
 
 def _documents(
     connection: sqlite3.Connection, table: columns.Columns, was: Manifest, now: Manifest, encoder: Encoder
-) -> Iterator[tuple[Source, tuple[Passage, ...], Codes]]:
+) -> Iterator[Handed]:
     same = (was.encoder_digest, was.dimensions, was.scale) == (now.encoder_digest, now.dimensions, now.scale)
     for at in range(len(table.ids)):
         (source,) = reading.sources(connection, table, np.array([at]))

@@ -139,7 +139,7 @@ def test_nothing_is_restored_over_other_files(folder, tmp_path):
 
 def test_rebuilding_gives_the_same_without_encoding_again(folder):
     before, encoder = whole(embedded.open_reader(folder)), Counting()
-    assert embedded.rebuild(folder, encoder, 0, lambda *_: None) == 3
+    assert embedded.rebuild(folder, encoder, 0) == 3
     assert whole(embedded.open_reader(folder)) == before
     assert encoder.made == 0
     assert [p.name for p in folder.parent.iterdir()] == ["i"]
@@ -148,7 +148,7 @@ def test_rebuilding_gives_the_same_without_encoding_again(folder):
 def test_a_reader_goes_over_to_the_rebuilt_index(folder):
     reader = embedded.open_reader(folder)
     before = whole(reader)
-    embedded.rebuild(folder, Counting(), 0, lambda *_: None)
+    embedded.rebuild(folder, Counting(), 0)
     assert whole(reader) == before
     index = embedded.open_writer(folder, Counting().manifest, 0)
     put(index, "c", "batas udara")
@@ -160,7 +160,7 @@ def test_a_reader_goes_over_to_the_rebuilt_index(folder):
 def test_another_encoder_makes_other_codes_and_an_old_reader_is_refused(folder):
     reader = embedded.open_reader(folder)
     assert near(reader, code(1)) != []
-    embedded.rebuild(folder, Counting(column=3), 0, lambda *_: None)
+    embedded.rebuild(folder, Counting(column=3), 0)
     with pytest.raises(IndexMismatch, match="encoder_digest"):
         hits(reader, any_of("batas"))
     index = embedded.open_reader(folder)
@@ -170,12 +170,12 @@ def test_another_encoder_makes_other_codes_and_an_old_reader_is_refused(folder):
 def test_rebuilding_mends_what_is_derived(folder):
     for path in folder.glob("words-*/*"):
         path.unlink()
-    embedded.rebuild(folder, Counting(), 0, lambda *_: None)
+    embedded.rebuild(folder, Counting(), 0)
     assert hits(embedded.open_reader(folder), any_of("batas")) == ["a#0", "b#0"]
 
 
 def test_rebuilding_waits_for_its_turn(folder):
     index = embedded.open_writer(folder, Counting().manifest, 0)
     with pytest.raises(IndexLocked):
-        embedded.rebuild(folder, Counting(), 0, lambda *_: None)
+        embedded.rebuild(folder, Counting(), 0)
     index.close()
