@@ -1,18 +1,16 @@
 """The engines that keep the contract: each test of it runs once per engine."""
 
-import secrets
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
+from on_server import on_server
 from reference import Reference, Store
 from small_documents import MANIFEST
 
 from indexes import elastic
-from indexes.elastic.sending import Sender
 from indexes.embedded import open_reader, open_writer, snapshot
 from indexes.index import Index
 
@@ -32,17 +30,6 @@ def _embedded(folder: Path) -> Opener:
 
 ENGINES: dict[str, Callable[[Path], Opener]] = {"reference": _reference, "embedded": _embedded}
 SERVERS = {"elasticsearch-8": 8, "elasticsearch-9": 9}
-
-
-@contextmanager
-def on_server(address: str, **options: Any) -> Iterator[elastic.Access]:
-    """Give an index name of its own on a server; what was made under it goes afterwards."""
-    access = elastic.Access((address,), f"uji-{secrets.token_hex(5)}", seconds=5, **options)
-    yield access
-    sender = Sender(access)
-    for name in sender.send("GET", f"/{access.name}-*", expand_wildcards="all"):
-        sender.send("DELETE", f"/{name}")
-    sender.close()
 
 
 def _elastic(access: elastic.Access) -> Opener:

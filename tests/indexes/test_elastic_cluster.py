@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import elasticsearch_nodes
 import pytest
-from conftest import on_server
+from on_server import on_server
 from small_documents import ALL, MANIFEST, any_of, code, hits, near, put
 
 from indexes.elastic import open_reader, open_writer

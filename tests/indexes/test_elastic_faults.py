@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import on_server
 from loopback_proxy import Proxy, proxy, self_signed
+from on_server import on_server
 from small_documents import ALL, MANIFEST, TOP, any_of, code, hits, near, put
 
 from indexes.elastic import Access, faults, open_reader, open_writer, swap

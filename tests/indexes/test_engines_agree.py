@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import on_server
+from on_server import on_server
 from small_documents import ALL, TOP
 
 from indexes import elastic, embedded
