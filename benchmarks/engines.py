@@ -29,7 +29,7 @@ from indexes.index import Index
 from indexes.model import Classification, Filters, Mode, Passage, Source
 from indexes.query import Codes, Facet, Match, Query
 from indexes.searching.evaluating import Judged, evaluate, fill, read_judged
-from indexes.searching.search import search
+from indexes.searching.search import Stage, search
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from elasticsearch_nodes import Nodes, homes
@@ -178,8 +178,10 @@ def relevance(given: argparse.Namespace, encoder: Encoder, nodes: Nodes) -> None
             for name in given.engines.split(","):
                 with place(name, encoder, nodes, given.shards) as where, closing(where.open()) as index:
                     fill(index, judged, encoder)
-                    reached = evaluate(without_passages(judged), index, encoder, list(Mode))
-                print(f"{folder.name:<20}{name:<10}" + "".join(f"{reached[mode].ndcg10:>10.4f}" for mode in Mode))
+                    ways = [(mode, Stage.SECOND) for mode in Mode]
+                    rows = evaluate(without_passages(judged), index, encoder, ways)
+                whole = [row.figures.ndcg10 for row in rows if not row.part]
+                print(f"{folder.name:<20}{name:<10}" + "".join(f"{reached:>10.4f}" for reached in whole))
 
 
 def without_passages(judged: Judged) -> Judged:
