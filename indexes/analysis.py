@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from indexes.model import Passage, Source
@@ -13,11 +14,12 @@ from indexes.stemming import Stemmer
 ANALYSIS_VERSION = 1
 """Raised with every change that makes other tokens of the same text."""
 
-_APOSTROPHE = "['’‘ʼ`´]"
+_QUOTES = "'’‘ʼ`´"
+_APOSTROPHE = f"[{_QUOTES}]"
 # A word keeps its inner apostrophes; a doubled word (undang-undang) is taken whole.
 _WORD = re.compile(rf"([^\W\d_]{{3,}})-\1(?![\w-])|[^\W_]+(?:{_APOSTROPHE}[^\W_]+)*", re.IGNORECASE)
 # What can be a word or several: runs repeat, so that what is in them is looked up and not found out again.
-_RUN = re.compile(rf"(?:\w|-|{_APOSTROPHE})+")
+_RUN = re.compile(rf"([\w{_QUOTES}-]+)")
 _APOSTROPHES = re.compile(_APOSTROPHE)
 _LETTERS = re.compile(r"[^\W_]+")
 _STEMMER = Stemmer("indonesian")
@@ -109,10 +111,15 @@ def words(text: str) -> Iterator[Token]:
 
 def occurrences(text: str, stems: Collection[str]) -> Iterator[tuple[int, int]]:
     """Give start and end (code points) of every word of the text whose stem is among these."""
-    for run in _RUN.finditer(text):
-        for _, stemmed, start, end in _split(run.group()):
-            if stemmed in stems:
-                yield run.start() + start, run.start() + end
+    between_and_runs = _RUN.split(text)
+    said = [
+        (at, token)
+        for at in range(1, len(between_and_runs), 2)
+        for token in _split(between_and_runs[at])
+        if token.stem in stems
+    ]
+    ends = list(accumulate(map(len, between_and_runs))) if said else []
+    return ((ends[at - 1] + token.start, ends[at - 1] + token.end) for at, token in said)
 
 
 def tokens(text: str) -> list[Token]:

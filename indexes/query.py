@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.canonical import work_of
+from indexes.canonical import wholes
 from indexes.model import Action, Effect, Filters, Key, Mode, Passage, Sort, Source
 from indexes.stored import load
 
@@ -101,13 +101,12 @@ class Query:
     size: int = 10
 
 
-@dataclass(frozen=True)
-class Ranked:
-    """One passage in a ranking; `parts` say what its score is the sum of, where that is known."""
+class Ranked(NamedTuple):
+    """One passage in a ranking; `parts` are what its score is the sum of, where that is known."""
 
     key: Key
     score: float
-    parts: tuple[tuple[str, float], ...] = ()
+    parts: tuple[float, ...] = ()
 
 
 @lru_cache(maxsize=2_000)
@@ -219,12 +218,13 @@ class Relations:
     statements: tuple[Statement, ...] = ()
 
     @cached_property
-    def by_work(self) -> Mapping[str, tuple[Effect, ...]]:
-        """Gather what is stated by the regulation that it is stated of: every page asks, so it is kept."""
+    def within(self) -> Mapping[str, tuple[Effect, ...]]:
+        """Gather what is stated of each regulation and provision or of a part of it: every page asks, so it is kept."""
         gathered: dict[str, list[Effect]] = {}
         for statement in self.statements:
-            gathered.setdefault(work_of(statement.effect.target), []).append(statement.effect)
-        return {work: tuple(effects) for work, effects in gathered.items()}
+            for whole in wholes([statement.effect.target]):
+                gathered.setdefault(whole, []).append(statement.effect)
+        return {whole: tuple(effects) for whole, effects in gathered.items()}
 
     @cached_property
     def entries(self) -> Mapping[str, date]:

@@ -21,8 +21,8 @@ from indexes.index import Index
 from indexes.model import Classification, Filters, Passage
 from indexes.query import Query
 from indexes.searching.evaluating import Judged, fill
-from indexes.searching.ranking import Features, features
-from indexes.searching.search import RERANKED, result_set
+from indexes.searching.ranking import RERANKED, Features, features
+from indexes.searching.search import result_set
 from training.folds import held_back
 from training.heldout import HeldOut, read_held_out
 from training.pairs import Pair, articles, elucidations, rows

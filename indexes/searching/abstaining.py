@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from indexes.index import Index
 from indexes.model import Classification, Filters
 from indexes.query import Codes, Match, Ranked
-from indexes.searching.ranking import features
+from indexes.searching.looking import Looking
+from indexes.searching.ranking import RERANKED, features
 
 EVIDENCE = 0.42
 """Least evidence of a query with an answer. At 0.45 it kept out nine tenths of the corpus' unanswerable queries and
@@ -16,7 +16,7 @@ LOOKED_AT = 20
 
 
 def evidence(
-    index: Index, match: Match, code: Codes | None, near: Sequence[Ranked], clearance: Classification
+    looking: Looking, match: Match, code: Codes | None, near: Sequence[Ranked], clearance: Classification
 ) -> float:
     """Give the best passage's share of the query's weight plus its cosine, or what of it is enough.
 
@@ -25,9 +25,9 @@ def evidence(
     if near and near[0].score >= EVIDENCE:
         return near[0].score  # enough by itself, and most queries end here
     everything = Filters(clearance=clearance)
-    lexical = index.lexical(match, everything, LOOKED_AT)
+    lexical = looking.lexical(match, everything, RERANKED)[:LOOKED_AT]  # as many as the ranking will ask for
     keys = tuple(dict.fromkeys(r.key for r in (*lexical, *near[: LOOKED_AT // 2])))
-    made = features(index.fetch(keys, everything), lexical, match, code)
+    made = features(looking.fetch(keys, everything), lexical, match, code)
     return max((each.present + each.meaning for each in made.values()), default=0.0)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from indexes.model import Key
 from indexes.query import Candidate, Found, Hit, Ranked
+from indexes.searching.ranking import named
 from indexes.searching.snippets import fragment, marks
 
 SHOWN = 3
@@ -40,13 +41,8 @@ def hit(
     )
 
 
-def _found(row: Ranked, candidate: Candidate, stems: Collection[str], named: bool) -> Found:
+def _found(row: Ranked, candidate: Candidate, stems: Collection[str], asked_for: bool) -> Found:
     text = candidate.passage.text
     marked = marks(text, stems)
-    near_only = not named and not (set(stems) & set(candidate.stems.split()))
-    return Found(candidate.passage, row.score, marked, fragment(text, marked), near_only, counted(row))
-
-
-def counted(row: Ranked) -> tuple[tuple[str, float], ...]:
-    """Give the parts of a score that count anything, the greatest first."""
-    return tuple(sorted((each for each in row.parts if each[1]), key=lambda each: -abs(each[1])))
+    near_only = not (asked_for or marked or set(stems) & set(candidate.stems.split()))
+    return Found(candidate.passage, row.score, marked, fragment(text, marked), near_only, named(row.parts))

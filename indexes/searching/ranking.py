@@ -18,6 +18,9 @@ from indexes.query import Candidate, Codes, Match, Ranked
 from indexes.searching.asking import Sought, answers
 from indexes.searching.occurrences import Floats, near, occurrences, pairs, present
 
+RERANKED = 150
+"""Candidates that the second stage orders: the words' first 100 and the meaning's first 50."""
+
 BRIEF = 50
 """Words of a passage whose `brief` is 0.5."""
 
@@ -67,12 +70,14 @@ def order(
     if not candidates:
         return []
     parts = (_features(candidates, lexical, match, code, days, sought) * np.array(weights())).tolist()
-    names = Features._fields
-    scored = [
-        Ranked(key, sum(each), tuple(zip(names, each, strict=True)))
-        for key, each in zip(candidates, parts, strict=True)
-    ]
+    scored = [Ranked(key, sum(each), tuple(each)) for key, each in zip(candidates, parts, strict=True)]
     return sorted(scored, key=lambda ranked: (-ranked.score, ranked.key))
+
+
+def named(parts: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    """Name the parts of a score that count anything, the greatest first."""
+    each = zip(Features._fields, parts, strict=False)
+    return tuple(sorted((part for part in each if part[1]), key=lambda part: -abs(part[1])))
 
 
 def features(

@@ -19,7 +19,8 @@ from indexes.model import Filters, Key, Mode, Sort
 from indexes.query import Candidate, Codes, Counts, Facet, Hit, Match, Query, Ranked, Results
 from indexes.searching.abstaining import EVIDENCE, asks_plainly, evidence
 from indexes.searching.grouping import documents, hit
-from indexes.searching.ranking import order
+from indexes.searching.looking import Looking
+from indexes.searching.ranking import RERANKED, order
 from indexes.searching.understanding import Understanding, understand
 
 FLOOR = 0.4
@@ -31,9 +32,6 @@ NEAR = 100
 
 IDENTITY = 60
 """Most passages of a provision that was asked for by name."""
-
-RERANKED = 150
-"""Candidates that the second stage orders: the words' first 100 and the meaning's first 50."""
 
 DEEPEST = 1_000
 """Documents that can be paged through; beyond, filters narrow better."""
@@ -74,33 +72,41 @@ class Stage(StrEnum):
 def search(index: Index, encoder: Encoder, query: Query, stage: Stage = Stage.SECOND) -> Results:
     """Answer a query. A query without a word, or with filters alone, lists nothing: see `Index.sources`."""
     started = time.perf_counter()
-    found = result_set(index, encoder, query)
+    looking = Looking(index)
+    found = _result_set(index, looking, encoder, query)
     counts = facet_counts(index, found, query.filters)
-    hits = _by_relevance(index, found, query, stage) if query.sort is Sort.RELEVANCE else _by_date(index, found, query)
+    if query.sort is Sort.RELEVANCE:
+        hits = _by_relevance(looking, found, query, stage)
+    else:
+        hits = _by_date(index, looking, found, query)
     took = (time.perf_counter() - started) * 1000
     return Results(query, hits, counts.total, counts.by, found.asked.notes, took)
 
 
 def result_set(index: Index, encoder: Encoder, query: Query) -> ResultSet:
     """Find out what belongs to the results."""
+    return _result_set(index, Looking(index), encoder, query)
+
+
+def _result_set(index: Index, looking: Looking, encoder: Encoder, query: Query) -> ResultSet:
     asked = understand(query.text)
     match = Match() if query.mode is Mode.MEANING else asked.match
     code = None if query.mode is Mode.WORDS else encoder.query(asked.meaning)
     code = code if code is not None and code.any() else None
     near = index.semantic(code, _unfaceted(query.filters), NEAR) if code is not None else ()
     near = tuple(r for r in near if r.score >= FLOOR)
-    if query.mode is Mode.HYBRID and _nothing_speaks_for_it(index, asked, code, near, query.filters):
+    if query.mode is Mode.HYBRID and _nothing_speaks_for_it(looking, asked, code, near, query.filters):
         return ResultSet(asked, Match(), None, (), ())
     named = (k for name in asked.identities for k in index.provision(name, query.filters.clearance)[:IDENTITY])
     return ResultSet(asked, match, code, near, tuple(dict.fromkeys(named)))
 
 
 def _nothing_speaks_for_it(
-    index: Index, asked: Understanding, code: Codes | None, near: Sequence[Ranked], filters: Filters
+    looking: Looking, asked: Understanding, code: Codes | None, near: Sequence[Ranked], filters: Filters
 ) -> bool:
     if asked.identities or not asks_plainly(asked.match):
         return False
-    return evidence(index, asked.match, code, near, filters.clearance) < EVIDENCE
+    return evidence(looking, asked.match, code, near, filters.clearance) < EVIDENCE
 
 
 def _unfaceted(filters: Filters) -> Filters:
@@ -127,15 +133,15 @@ def facet_counts(index: Index, found: ResultSet, filters: Filters) -> Counts:
     return Counts(counts.total, by)
 
 
-def _by_relevance(index: Index, found: ResultSet, query: Query, stage: Stage) -> tuple[Hit, ...]:
+def _by_relevance(looking: Looking, found: ResultSet, query: Query, stage: Stage) -> tuple[Hit, ...]:
     wanted = min(query.page * query.size, DEEPEST)
     limit = RERANKED - len(found.near[: RERANKED // 3])
     while True:
-        lexical = index.lexical(found.match, query.filters, limit)
+        lexical = looking.lexical(found.match, query.filters, limit)
         if len(lexical) < limit or len({r.key.source for r in lexical}) >= wanted:
             break
         limit *= 4
-    ranked, candidates = _ranked(index, found, query.filters, lexical)
+    ranked, candidates = _ranked(looking, found, query.filters, lexical)
     if stage is Stage.FIRST:
         place = {key: at for at, key in enumerate(dict.fromkeys(r.key for r in (*lexical, *found.near)))}
         ranked = sorted(ranked, key=lambda r: place.get(r.key, len(place)))
@@ -145,32 +151,27 @@ def _by_relevance(index: Index, found: ResultSet, query: Query, stage: Stage) ->
 
 
 def _ranked(
-    index: Index, found: ResultSet, filters: Filters, lexical: Sequence[Ranked]
+    looking: Looking, found: ResultSet, filters: Filters, lexical: Sequence[Ranked]
 ) -> tuple[list[Ranked], Mapping[Key, Candidate]]:
     """Order all: the second stage its candidates, then the words' rest, then the meaning's."""
     near = found.near[: RERANKED // 3]
     first = [r.key for r in lexical[: RERANKED - len(near)]]
     keys = dict.fromkeys((*first, *(r.key for r in near), *found.identities))
-    candidates = _fetched(index, filters, tuple(keys))
+    candidates = looking.fetch(tuple(keys), filters)
     ordered = order(candidates, lexical[: len(first)], found.match, found.code, found.asked.days, found.asked.sought)
     rest = [r.key for r in (*lexical[len(first) :], *found.near[len(near) :]) if r.key not in keys]
-    more = _fetched(index, filters, tuple(dict.fromkeys(rest)))
+    more = looking.fetch(tuple(dict.fromkeys(rest)), filters)
     return ordered + [Ranked(key, 0.0) for key in more], {**candidates, **more}
 
 
-def _fetched(index: Index, filters: Filters, keys: Sequence[Key]) -> dict[Key, Candidate]:
-    fetched = index.fetch(keys, filters)
-    return {key: fetched[key] for key in keys if key in fetched}
-
-
-def _by_date(index: Index, found: ResultSet, query: Query) -> tuple[Hit, ...]:
+def _by_date(index: Index, looking: Looking, found: ResultSet, query: Query) -> tuple[Hit, ...]:
     offset = (query.page - 1) * query.size
     ids = index.listed(found.match, found.also, query.filters, query.sort, offset, query.size)
     if not ids:
         return ()
     filters = replace(query.filters, sources=frozenset(ids))
-    lexical = index.lexical(found.match, filters, RERANKED)
-    ranked, candidates = _ranked(index, found, filters, lexical)
+    lexical = looking.lexical(found.match, filters, RERANKED)
+    ranked, candidates = _ranked(looking, found, filters, lexical)
     place = {source: at for at, source in enumerate(ids)}
     rows = documents(ranked, found.identities)
     rows.sort(key=lambda passages: place[passages[0].key.source])

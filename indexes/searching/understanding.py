@@ -1,8 +1,9 @@
 """A query's text to what is asked of the engines. The user's text never reaches a query parser."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from indexes import citations, dates, institutions, places
 from indexes.analysis import Token, tokens
@@ -41,8 +42,13 @@ class Understanding:
 
 def understand(text: str) -> Understanding:
     """Read a query: "quoted phrases", -excluded words, provisions (`uu 21/2007 pasal 2`), everything else as words."""
-    read = text[:LONGEST]
-    notes = [("cut", str(LONGEST))] if len(text) > LONGEST else []
+    read = _understood(text[:LONGEST])
+    return replace(read, notes=(("cut", str(LONGEST)), *read.notes)) if len(text) > LONGEST else read
+
+
+@lru_cache(maxsize=500)
+def _understood(read: str) -> Understanding:
+    """Read a query; kept, since its next page, a filter of it and the pages of what it found ask it again."""
     phrases = tuple(_phrase(quoted) for quoted in _QUOTED.findall(read))
     excluded = [*_MINUS.findall(read), *_known_excluded(read)]
     rest = _QUOTED.sub(" \\1 ", _without(_MINUS.sub(" ", read), excluded))
@@ -57,7 +63,7 @@ def understand(text: str) -> Understanding:
         boosts=_boosts(words),
         least=least(len(words) + len(identities)),
     )
-    notes += [("excluded", word) for word in excluded] + [("read_as", c.id) for c in cited]
+    notes = [("excluded", word) for word in excluded] + [("read_as", c.id) for c in cited]
     notes += [("translated", note) for note in translated]
     marked = tuple(t.token for c in match.concepts for t in c.terms if t.field is Field.STEM)
     days = tuple((found.first, found.last) for found in dates.find(rest))

@@ -9,8 +9,7 @@ import pytest
 from indexes.model import Key, Kind, Passage, Source
 from indexes.query import Candidate, Concept, Match, Ranked, Term
 from indexes.searching.asking import sought
-from indexes.searching.grouping import counted
-from indexes.searching.ranking import Features, features, order, weights
+from indexes.searching.ranking import Features, features, named, order, weights
 from indexes.stored import dump
 
 MATCH = Match(concepts=tuple(Concept((Term(word),)) for word in ("peta", "jalan", "batas")))
@@ -87,9 +86,11 @@ def test_a_document_of_the_day_that_was_named_is_told_apart():
 def test_the_parts_of_a_score_are_named_and_add_up_to_it():
     found = dict([candidate("a", "peta jalan", title="Peta"), candidate("b", "x", (0, 100))])
     best, last = order(found, [Ranked(Key("a", 0), 3.0)], MATCH, CODE)
-    assert sum(part for _, part in best.parts) == pytest.approx(best.score)
-    assert {"words", "meaning", "present", "near", "pairs", "heading", "brief"} == {name for name, _ in counted(best)}
-    assert [name for name, _ in counted(last)] == ["brief"]
+    assert sum(best.parts) == pytest.approx(best.score)
+    assert {"words", "meaning", "present", "near", "pairs", "heading", "brief"} == {
+        name for name, _ in named(best.parts)
+    }
+    assert [name for name, _ in named(last.parts)] == ["brief"]
 
 
 def test_a_word_that_says_nearly_the_same_counts_for_less():
