@@ -51,6 +51,9 @@ class Index(Protocol):
     def run(self) -> Run | None:
         """Tell of the last ingest; None before the first."""
 
+    def state(self) -> str:
+        """Name the committed state that reads see now: another name after every commit, and cheap to ask."""
+
     def size(self) -> Size:
         """Tell how much there is, for `rakor status` alone: it counts every classification and tells no content."""
 

@@ -1,9 +1,12 @@
 """What the pages ask: the index and the encoder, opened at first use and kept."""
 
 import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from indexes.encoding import Encoder, open_encoder
@@ -13,6 +16,9 @@ from indexes.query import Query, Results
 from indexes.searching.search import search
 from indexes.settings import Settings
 from search_app.listing import listing
+
+KEPT = 32
+"""Answers that are kept, each for as long as nothing is committed."""
 
 
 @dataclass
@@ -44,6 +50,16 @@ class Service:
 
     def search(self, query: Query) -> Results:
         """Answer a query; without words, list the documents that meet its filters, newest first."""
+        started = time.perf_counter()
+        results = self._answers(query, self.index.state())
+        return replace(results, took_ms=(time.perf_counter() - started) * 1000)
+
+    @cached_property
+    def _answers(self) -> Callable[[Query, str], Results]:
+        """Answer in one state of the index, and keep the last answers: readers go back to the list after each hit."""
+        return lru_cache(maxsize=KEPT)(lambda query, state: self._answer(query))
+
+    def _answer(self, query: Query) -> Results:
         if query.text.strip():
             return search(self.index, self.encoder, query)
         return listing(self.index, query)

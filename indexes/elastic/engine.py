@@ -51,6 +51,10 @@ class ElasticIndex(Writable):
         told = self._reader.read(lambda now: now.run)
         return load(Run, told) if told else None
 
+    def state(self) -> str:
+        """Name the committed state; an index rebuilt behind the alias counts from 0, and its last ingest is another."""
+        return self._reader.read(lambda now: f"{now.generation} {now.relations} {now.run}")
+
     def size(self) -> Size:
         """Tell how much there is; the bytes are those of all copies."""
         documents, passages = (self._count(kind) for kind in ("source", "passage"))

@@ -50,6 +50,10 @@ class EmbeddedIndex(Writable):
         """Tell of the last ingest."""
         return self._read(lambda truth, now: reading.run(truth))
 
+    def state(self) -> str:
+        """Name the committed state."""
+        return "-".join(map(str, self._now().signature))
+
     def size(self) -> Size:
         """Tell how much there is."""
         now = self._now()

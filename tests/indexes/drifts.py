@@ -343,6 +343,16 @@ class RunOutlivesAClose(Reference):
         self.store.run = told
 
 
+class StateIsNamedByWhatIsThere(Reference):
+    def state(self):
+        return " ".join(sorted(self.store.documents))
+
+
+class StateHasAnotherNameBeforeCommit(Reference):
+    def state(self):
+        return f"{super().state()} {len(self.store.pending)}"
+
+
 class SizeCountsPublicOnly(Reference):
     def size(self):
         found = [s for s, _ in self.store.documents.values() if s.classification <= Classification.BIASA]

@@ -53,6 +53,7 @@ class Store:
     pending_relations: Relations = Relations()
     run: Run | None = None
     pending_run: Run | None = None
+    commits: int = 0
 
 
 class Reference:
@@ -91,10 +92,14 @@ class Reference:
     def run(self) -> Run | None:
         return self.store.run
 
+    def state(self) -> str:
+        return str(self.store.commits)
+
     def size(self) -> Size:
         return Size(len(self.store.documents), sum(1 for _ in self.entries()), 0)
 
     def commit(self) -> None:
+        self.store.commits += 1
         self.store.run = self.store.pending_run
         self.store.documents = dict(self.store.pending)
         self.store.relations = self.store.pending_relations

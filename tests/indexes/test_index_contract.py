@@ -290,6 +290,19 @@ def test_what_an_ingest_tells_of_itself_is_kept(index, open_index):
     assert open_index().run() == Run("2026-11-27T00:00:00+00:00")
 
 
+def test_a_state_keeps_its_name_until_the_next_commit(index, open_index):
+    put(index, "a", "batas")
+    index.commit()
+    named = [index.state()]
+    for change in (lambda: put(index, "b", "pos"), lambda: index.delete("b"), lambda: index.put_relations(Relations())):
+        change()
+        assert index.state() == open_index().state() == named[-1]
+        index.commit()
+        named.append(index.state())
+    assert open_index().state() == named[-1]
+    assert len(set(named)) == len(named)
+
+
 def test_the_size_counts_every_classification(index):
     assert (index.size().documents, index.size().passages) == (0, 0)
     put(index, "a", "batas", "jalan", classification=Classification.RAHASIA)

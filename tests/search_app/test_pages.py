@@ -1,14 +1,20 @@
 """The pages: what is on each, counts that agree with what clicking gives, language and state kept in every address."""
 
 import re
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from page_reading import page, with_class
-from small_index import HOSTILE, LAW, SECRET
+from small_index import HOSTILE, LAW, SECRET, passages, source
 
+from indexes.encoding import open_encoder
+from indexes.model import Kind
+from indexes.opening import open_for_writing
+from indexes.settings import Settings
+from search_app import create_app
 from search_app.cards import Card, Snippet
 from search_app.facets import Choice, FacetBox
 from search_app.outcomes import OutcomeLine
@@ -20,6 +26,7 @@ from search_app.pages.text import Section
 from search_app.statuses import StatusLine
 from search_app.texts import LANGUAGES, TEXTS
 
+ON_BOTH = pytest.mark.parametrize("engine", ["embedded", "elasticsearch"], indirect=True, scope="session")
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "search_app" / "templates"
 
@@ -82,6 +89,14 @@ def test_a_document_names_people_citations_and_what_it_is(small):
     assert "Camat · Kecamatan Contoh diwakili oleh Sekretaris Camat" in shown.words(f"//ul[{with_class('people')}]")
     assert f"/peraturan/{LAW}/pasal/2" in shown.links()
     assert "Contoh: disusun untuk peragaan" in shown.text
+
+
+def test_a_regulation_names_the_newest_that_cite_it_and_leads_to_all(client):
+    shown = page(client, "/peraturan/uu/2011/6")
+    (way,) = shown.all("//section[h2='Dirujuk oleh']/p/a/@href")
+    said = re.sub(r"\D", "", shown.words("//section[h2='Dirujuk oleh']/p/a"))
+    assert len(shown.all("//section[h2='Dirujuk oleh']//li")) == 10
+    assert total(page(client, way)) == int(said) > 10
 
 
 def test_every_passage_has_a_permanent_link(small):
@@ -300,6 +315,26 @@ def test_pages_of_results_follow_each_other(client):
     beyond = page(client, "/cari?q=tppo&page=900")
     assert total(beyond) == count
     assert "hasil berakhir di halaman" in beyond.text
+
+
+@ON_BOTH
+def test_the_same_search_shows_what_was_committed_meanwhile(new_place):
+    encoder, where = open_encoder(""), new_place("berubah")
+    with closing(open_for_writing(where, encoder, 0)) as index:
+        put(index, encoder, "lama", "patroli bersama di perbatasan")
+        shelf = create_app(Settings.from_env({}), where).test_client()
+        assert [total(page(shelf, "/cari?q=patroli")) for _ in range(2)] == [1, 1]
+        put(index, encoder, "baru", "patroli gabungan di laut")
+        assert total(page(shelf, "/cari?q=patroli")) == 2
+        index.delete("lama")
+        index.commit()
+        assert total(page(shelf, "/cari?q=patroli")) == 1
+
+
+def put(index, encoder, name, text):
+    """Commit a document of one passage."""
+    index.replace(source(name, Kind.BERITA, name), passages(name, text), encoder.passages([text]))
+    index.commit()
 
 
 def test_what_cannot_be_read_is_left_out_and_said(client):
