@@ -46,7 +46,7 @@ def status(relations: Relations, canonical_id: str, day: date, checked: date | N
     statement the force is unknown. `checked` is passed on: the day the source's status was last checked.
     """
     subject = _subject(canonical_id)
-    effects = relations.by_work.get(work_of(subject), ())
+    effects = relations.within.get(work_of(subject), ())
     entries = relations.entries
     about = [said for effect in effects for said in _about(effect, subject, entries)]
     standing = [said for said in about if said.force is Force.BELUM_BERLAKU or _reached(said.since, day)]

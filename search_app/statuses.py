@@ -47,11 +47,11 @@ def article_status(source: Source, passage: Passage, reader: Reader) -> StatusLi
     if source.canonical is None or passage.provision is None or "/pasal/" not in passage.provision.id:
         return None
     name = passage.provision.id
-    said = reader.relations.by_work.get(canonical.work_of(name), ())
-    if not any(canonical.contains(name, effect.target) for effect in said):
+    said = reader.relations.within.get(name)
+    if not said:
         return None
     status = force.status(reader.relations, name, reader.today, source.checked)
-    own = tuple(e for e in status.effects if canonical.contains(name, e.target))
+    own = tuple(effect for effect in status.effects if effect in said)
     return status_line(Status(status.force, status.since, own), reader) if own else None
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from indexes.index import Index
 from indexes.model import Kind, Passage, Person, Source
 from indexes.searching.understanding import understand
-from search_app.cards import Brief, Card, brief, card
-from search_app.citing import citing
+from search_app.cards import Brief, Card, card
+from search_app.citing import Citing, citing
 from search_app.originals import original_state
 from search_app.outcomes import OutcomeLine, outcome_line
 from search_app.pages.similar import similar
@@ -18,8 +18,6 @@ from search_app.statuses import Link, StatusLine, provision_link, work_status
 
 SHOWN = 6
 """Values of a fact, people and citations that are shown unfolded."""
-
-CITING = 10
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class DocumentPage:
     people: tuple[tuple[str, str], ...]
     outcomes: tuple[OutcomeLine, ...]
     cites: tuple[Link, ...]
-    cited_by: tuple[Brief, ...]
+    cited_by: Citing
     similar: tuple[Brief, ...]
     original: str
     status: StatusLine | None
@@ -68,16 +66,11 @@ def document_page(index: Index, source: Source, text: str, reader: Reader) -> Do
         people=tuple(_person(person, reader) for person in source.people),
         outcomes=tuple(outcome_line(source, p, p.outcome, reader) for p in passages if p.outcome),
         cites=tuple(map(provision_link, dict.fromkeys(cited for p in passages for cited in p.cites))),
-        cited_by=_cited_by(index, source, reader),
+        cited_by=citing(index, source, reader),
         similar=similar(index, source, reader),
         original=original_state(source),
         status=work_status(source, reader) if source.kind is Kind.PERATURAN else None,
     )
-
-
-def _cited_by(index: Index, source: Source, reader: Reader) -> tuple[Brief, ...]:
-    found = citing(index, source.canonical, CITING) if source.canonical else ()
-    return tuple(brief(hit.source, reader) for hit in found)
 
 
 def _facts(source: Source, reader: Reader) -> Iterator[Fact]:

@@ -26,9 +26,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A line of a passage; `inner` where it is an item of a list inside an ayat."""
+    """A line of a passage, with its hits; `inner` where it is an item of a list inside an ayat.
+
+    A line without hits is one part: most are, and a long law has hundreds.
+    """
 
     parts: tuple[Part, ...]
+    marked: tuple[Part, ...]
     inner: bool
 
 
@@ -48,7 +52,7 @@ class Section:
     @property
     def marked(self) -> tuple[Part, ...]:
         """Give the hits of this passage."""
-        return tuple(part for p in self.paragraphs for part in p.parts if part.number)
+        return tuple(part for p in self.paragraphs for part in p.marked)
 
 
 @dataclass(frozen=True)
@@ -102,9 +106,10 @@ def _name(passage: Passage, reader: Reader) -> str:
 def _paragraphs(passage: Passage, stems: tuple[str, ...], number: int) -> tuple[Paragraph, ...]:
     made = []
     for line in (each for each in passage.text.split("\n") if each.strip()):
-        found = marks(line, stems) if stems else ()
-        made.append(Paragraph(parts(line, found, number), bool(_INNER.match(line))))
-        number += len(found)
+        cut = parts(line, marks(line, stems), number)
+        marked = tuple(part for part in cut if part.number)
+        made.append(Paragraph(cut, marked, bool(_INNER.match(line))))
+        number += len(marked)
     return tuple(made)
 
 

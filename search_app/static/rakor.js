@@ -44,15 +44,26 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-for (const button of document.querySelectorAll("button.copy")) {
-  button.hidden = !navigator.clipboard;
+const says = document.body.dataset;
+
+function copier(label, text) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = label;
   button.addEventListener("click", async () => {
-    const text = button.dataset.copy || new URL(button.dataset.copyUrl, location.href).href;
-    const before = button.textContent;
     await navigator.clipboard.writeText(text);
-    button.textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = before; }, 1500);
+    button.textContent = says.copied;
+    setTimeout(() => { button.textContent = label; }, 1500);
   });
+  return button;
+}
+
+if (navigator.clipboard) {
+  for (const place of document.querySelectorAll(".copies")) {
+    const link = new URL(place.dataset.link, location.href).href;
+    place.append(copier(says.copyCitation, place.dataset.citation), " ", copier(says.copyLink, link));
+  }
 }
 
 if (box) {

@@ -38,6 +38,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "outcomes": ("Hasil rapat", "Outcomes"),
     "cites_out": ("Peraturan yang dirujuk", "Regulations cited"),
     "cited_by": ("Dirujuk oleh", "Cited by"),
+    "cited_by_all": ("Semua {count} dokumen yang merujuk", "All {count} documents that cite it"),
+    "cited_by_all_one": ("Dokumen yang merujuk", "The document that cites it"),
     "cited_by_none": ("Belum ada dokumen yang merujuk ketentuan ini.", "No document cites this yet."),
     "similar": ("Dokumen serupa", "Similar documents"),
     "original": ("Berkas asli", "Original file"),

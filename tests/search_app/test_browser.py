@@ -166,6 +166,21 @@ def test_suggests_while_typing(browser, address):
     page.close()
 
 
+def test_copies_a_citation_and_a_permanent_link(browser, address):
+    context = browser.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(ARTICLE)
+    for label, copied in (
+        ("salin kutipan", "Pasal 2 Undang-Undang Nomor 21 Tahun 2007"),
+        ("salin tautan", f"{address}{ARTICLE}"),
+    ):
+        page.get_by_role("button", name=label).first.click()
+        page.get_by_role("button", name="tersalin").first.wait_for(timeout=1_000)
+        assert page.evaluate("navigator.clipboard.readText()") == copied
+        page.get_by_role("button", name=label).first.wait_for(timeout=5_000)
+    context.close()
+
+
 def test_by_keyboard_alone(browser, address):
     page = browser.new_page(base_url=address)
     page.goto("/")
