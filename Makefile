@@ -41,6 +41,7 @@ bench: $(VENV)/test ## print the tables of benchmarks/
 	$(BIN)/python benchmarks/embedded_speed.py
 	$(BIN)/rakor ingest corpus --index build/bench-index
 	$(BIN)/python benchmarks/floor.py build/bench-index corpus/judgments
+	$(BIN)/python benchmarks/second_stage.py build/bench-index corpus/judgments
 	$(BIN)/python benchmarks/engines.py
 
 $(VENV)/bin/python:

@@ -92,6 +92,7 @@ def search(args: argparse.Namespace, settings: Settings) -> int:
 
 def evaluate(args: argparse.Namespace, settings: Settings) -> int:
     """Judge the search on a folder of queries and judgements."""
+    from indexes.opening import is_address
     from indexes.searching.evaluating import evaluate as run
     from indexes.searching.evaluating import read_judged
     from indexes.searching.reporting import report_of, table_of
@@ -102,7 +103,8 @@ def evaluate(args: argparse.Namespace, settings: Settings) -> int:
     ways = [(mode, stage) for mode in ([Mode(args.mode)] if args.mode else Mode) for stage in Stage]
     index = _index_for(args, settings, encoder, judged.passages)
     rows = run(judged, index, encoder, ways)
-    report = report_of(judged, rows, args.folder.name, "embedded" if index is None else type(index).__name__, encoder)
+    engine = "elasticsearch" if index and is_address(args.index or settings.index) else "embedded"
+    report = report_of(judged, rows, args.folder.name, engine, encoder)
     _print(args, report, table_of(report))
     return 0
 

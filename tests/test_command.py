@@ -126,6 +126,7 @@ def test_evaluate_on_the_index(capsys, corpus_index):
     code, figures = run(capsys, "evaluate", str(CORPUS / "judgments"), "--index", where, "--mode", "hybrid", "--json")
     assert code == 0
     assert figures["modes"]["hybrid"]["ndcg@10"] > 0.8
+    assert {row["engine"] for row in figures["rows"]} == {"embedded"}
 
 
 def test_doctor_names_what_is_missing_and_the_command(capsys, tmp_path):
