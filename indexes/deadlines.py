@@ -43,11 +43,15 @@ _LABEL = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:(?:se)?segera(?:\s+mungkin)?|secepat(?:-cepat)?nya|secepat\s+mungkin"
-    r"|(?:secara\s+)?(?:berkala|rutin|periodik|insidentil)|(?:se)?tiap\s+(?:awal\s+|akhir\s+)?"
-    r"(?:hari|minggu|pekan|bulan|triwulan|semester|tahun|\w+\s+(?:bulan|minggu)(?:\s+sekali)?)"
+    r"|(?:secara\s+)?(?:berkala|rutin|periodik|insidentil)"
+    r"|(?:(?:(?:paling\s+lambat|selambat-lambatnya)\s+)?(?:pada\s+)?(?:tanggal|tgl\.?)\s+\d{1,2}\s+)?"
+    r"(?:se)?tiap\s+(?:awal\s+|akhir\s+)?"
+    r"(?:hari|minggu|pekan|bulan|triwulan|semester|tahun|\w+\s+(?:bulan|minggu)(?:\s+sekali)?)(?:nya)?"
     r"|berkelanjutan|terus[\s-]menerus|berkesinambungan|sewaktu-waktu|sesuai\s+kebutuhan"
     r"|akan\s+ditentukan(?:\s+kemudian)?|as\s+soon\s+as\s+possible|asap|immediately|ongoing|continuous(?:ly)?"
-    r"|regularly|quarterly|monthly|annually|every\s+(?:day|week|month|quarter|year)|tbd|to\s+be\s+determined)\b",
+    r"|regularly|quarterly|monthly|annually"
+    r"|(?:(?:by|on)\s+)?(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\s+(?:day\s+)?of\s+)?"
+    r"(?:every|each)\s+(?:day|week|month|quarter|year)|tbd|to\s+be\s+determined)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from indexes.model import Rung
 from ingest.document import BlockKind
+from ingest.kinds.actors import is_institution, is_name, is_role
 from ingest.kinds.lines import Line
 from ingest.kinds.meeting_names import is_title
 from ingest.kinds.sections import Role, Section, lead_in, section_of
@@ -84,13 +85,21 @@ def _part(held: list[Line], state: _State) -> Part:
 
 def _is_title(state: _State, line: Line) -> bool:
     section = section_of(line)
-    if section is None:
+    if section is None or _is_attendant(state, section, line):
         return False
     # before the first section, headings belong to the document's own title
     own = state.role is Role.KEPALA and line.kind is BlockKind.HEADING
     if own and state.opening and section.role is Role.LANJUT:
         return False  # a sheet's name above its matrix
     return not (own and (section.role is Role.LAIN or is_title(line.body)))
+
+
+def _is_attendant(state: _State, section: Section, line: Line) -> bool:
+    """Say whether what looks like a heading for its capitals alone ("2. UNODC") is one of those who came."""
+    if state.role not in {Role.HADIR, Role.ABSEN} or section.role is not Role.LAIN or not line.body.isupper():
+        return False
+    numbered = line.marker is not None and line.marker[0].isdigit()
+    return is_institution(line.body) or is_role(line.body) or (numbered and is_name(line.body))
 
 
 def _next(state: _State, line: Line) -> _State:

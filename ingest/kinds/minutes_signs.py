@@ -6,7 +6,7 @@ from ingest.document import BlockKind, Document
 from ingest.kinds.header_fields import fields_of, label_of
 from ingest.kinds.lines import Line, lines_of
 from ingest.kinds.minutes_parts import parts_of
-from ingest.kinds.outcome_tables import matrix_of
+from ingest.kinds.outcome_tables import matrix_of, meeting_cells
 from ingest.kinds.sections import Role
 
 _NAMES = re.compile(
@@ -67,5 +67,7 @@ def _structure(lines: tuple[Line, ...]) -> float:
     roles = {part.role for part in parts}
     labels = {f.name for f in fields_of(parts[0].lines)} if parts[0].role is Role.KEPALA else set()
     score = 0.25 * bool(roles & {Role.HASIL, Role.LANJUT}) + 0.15 * (Role.BAHASAN in roles)
-    score += 0.3 * any(line.rows and matrix_of(line.rows) is not None for line in lines)
+    matrices = [matrix for line in lines if line.rows and (matrix := matrix_of(line.rows))]
+    # rows that say in which meeting they were decided are the record of meetings, whatever else is missing
+    score += 0.3 * bool(matrices) + 0.2 * any(meeting_cells(matrix) for matrix in matrices)
     return score + 0.1 * min(3, len(labels & _HEAD))

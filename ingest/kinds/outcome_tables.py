@@ -99,7 +99,7 @@ def matrix_of(rows: tuple[Row, ...], follow_up: bool = False) -> Matrix | None:
     are known by what is in them.
     """
     for at, row in enumerate(rows[:12]):
-        columns = _columns(row)
+        columns = _with_due(_columns(row), rows[at + 1 :])
         if Column.WHAT not in columns and len(columns.keys() & {Column.WHO, Column.DUE, Column.STATUS}) > 1:
             columns |= _longest(rows[at + 1 :], columns)
         if Column.WHAT in columns and columns.keys() & {Column.WHO, Column.DUE, Column.STATUS} and at + 1 < len(rows):
@@ -122,6 +122,20 @@ def _columns(heads: Row) -> dict[Column, int]:
     return columns
 
 
+def _with_due(columns: dict[Column, int], rows: tuple[Row, ...]) -> dict[Column, int]:
+    """Take a column headed "Target" as the deadlines where most of its cells are days or periods."""
+    if Column.DUE in columns or Column.TARGET not in columns:
+        return columns
+    at = columns[Column.TARGET]
+    cells = [row[at] for row in rows if at < len(row) and not is_nothing(row[at])]
+    due = sum(map(_is_due, cells))
+    return {**columns, Column.DUE: at} if 2 * due > len(cells) else columns
+
+
+def _is_due(cell: str) -> bool:
+    return len(cell.split()) <= 6 and deadlines.find_due(cell, None) is not None
+
+
 def _longest(rows: tuple[Row, ...], columns: dict[Column, int]) -> dict[Column, int]:
     """Take the unnamed column with the most text as what is to be done."""
     free = [at for at in range(min(map(len, rows), default=0)) if at not in columns.values()]
@@ -135,7 +149,7 @@ def _guessed(rows: tuple[Row, ...]) -> dict[Column, int] | None:
     tests = (
         (Column.NUMBER, lambda c: re.fullmatch(r"\d{1,2}[.)]?", c) is not None),
         (Column.STATUS, lambda c: len(c.split()) <= 4 and progress_of(c) is not None),
-        (Column.DUE, lambda c: len(c.split()) <= 6 and deadlines.find_due(c, None) is not None),
+        (Column.DUE, _is_due),
         (Column.WHO, is_actor),
     )
     columns: dict[Column, int] = {}

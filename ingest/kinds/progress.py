@@ -29,6 +29,13 @@ _LABELLED = re.compile(
     r"\b(?:status|progres|progress|perkembangan|realisasi|keterangan)\s*[:=-]\s*([^;.)\n]+)", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\(([^()]{3,40})\)\s*[.;]?\s*$")
+# behind a dash nothing but the status: "… - proses lelang" tells of a tender
+_DASHED = re.compile(
+    r"\s[-–—]\s+((?:(?:sudah|telah|masih|belum|dalam|sedang|in|not|yet|on)\s+){0,2}(?:selesai|tuntas|rampung|terlaksana"
+    r"|dilaksanakan|dibatalkan|batal|ditunda|tertunda|belum|proses|berjalan|done|started|completed?|closed|open|pending"
+    r"|cancel+ed|ongoing|progress))\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"\b(?:(?:telah|sudah)\s+(?:selesai|tuntas|dilaksanakan|terlaksana|rampung)"
     r"|(?:masih\s+)?dalam\s+proses|sedang\s+(?:berjalan|dalam\s+proses)"
@@ -44,8 +51,8 @@ def progress_of(cell: str) -> Progress | None:
 
 
 def progress_in(sentence: str) -> Progress | None:
-    """Read the status that a sentence states: behind a label, in closing brackets, or in full words."""
-    labelled = _LABELLED.search(sentence)
+    """Read the status that a sentence states: behind a label or a dash, in closing brackets, or in full words."""
+    labelled = _LABELLED.search(sentence) or _DASHED.search(sentence)
     aside = _ASIDE.search(sentence)
     told = _TOLD.search(sentence)
     stated = labelled or (aside if aside and progress_of(aside[1]) else None)

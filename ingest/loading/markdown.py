@@ -60,7 +60,8 @@ def _marker(listing: SyntaxTreeNode, at: int) -> str | None:
 
 def _item(item: SyntaxTreeNode, depth: int, marker: str | None) -> list[Block]:
     blocks = [block for child in item.children for block in _blocks(child, depth)]
-    first = blocks[0] if blocks and blocks[0].kind is not BlockKind.TABLE and blocks[0].level == 0 else None
+    worded = bool(item.children) and item.children[0].type == "paragraph"  # what it says in capitals is no heading
+    first = blocks[0] if worded and blocks and blocks[0].kind is not BlockKind.TABLE else None
     if first is None:
         return [Block(BlockKind.ITEM, "", depth, marker=marker), *blocks] if marker else blocks
     return [Block(BlockKind.ITEM, first.text, depth, marker=marker), *blocks[1:]]

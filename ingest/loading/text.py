@@ -1,6 +1,7 @@
 """Plain text: paragraphs, with the hard-wrapped lines of converted PDFs put together again."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -18,7 +19,8 @@ from ingest.loading.marks import (
     marker_length,
     runs_on,
 )
-from ingest.loading.tables import table_text
+from ingest.loading.spaced import spaced_tables
+from ingest.loading.tables import table_block, table_text
 from ingest.loading.tidying import tidy, visible
 
 UNWRAPPED = 160
@@ -50,10 +52,19 @@ def load_text(path: Path, limits: Limits) -> Document:
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Turn text with line breaks into headings, paragraphs, items and tables, one block for each label."""
+    rows = re.split(r"[\n\f]", visible(text))
     blocks: list[Block] = []
-    for run in _runs(_lines(visible(text))):
-        blocks.extend(_table(run) if _is_row(run[0]) and len(run) > 1 else _paragraphs(run))
-    return tuple(blocks)
+    at = 0
+    for table in spaced_tables(rows):
+        if not any(CELL.search(row) for row in rows[table.start : table.end]):
+            blocks += [*_running(rows[at : table.start]), *filter(None, [table_block(table.rows)])]
+            at = table.end
+    return (*blocks, *_running(rows[at:]))
+
+
+def _running(rows: list[str]) -> Iterator[Block]:
+    for run in _runs(_lines(rows)):
+        yield from _table(run) if _is_row(run[0]) and len(run) > 1 else _paragraphs(run)
 
 
 def block_of(text: str, page: int | None = None) -> Block:
@@ -65,10 +76,10 @@ def block_of(text: str, page: int | None = None) -> Block:
     return Block(BlockKind.PARAGRAPH, text, page=page)
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(rows: list[str]) -> list[Line]:
     lines: list[Line] = []
     spaced = False
-    for raw in re.split(r"[\n\f]", text):
+    for raw in rows:
         words = raw.strip() if "\t" in raw.strip() or "|" in raw else tidy(raw)
         if not words or RULE.match(words) or PAGE_NUMBER.match(words):
             spaced = True

@@ -56,7 +56,20 @@ def test_a_date_that_is_counted_from_the_wording(text: str) -> None:
     assert (due.date, due.computed, due.measurable) == (COUNTED[text], True, True)
 
 
-@pytest.mark.parametrize("text", ["segera", "secepatnya", "setiap triwulan", "secara berkala", "as soon as possible"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "segera",
+        "secepatnya",
+        "setiap triwulan",
+        "setiap bulannya",
+        "selambat-lambatnya tanggal 5 setiap bulannya",
+        "pada tanggal 10 tiap bulan",
+        "by the 5th of every month",
+        "secara berkala",
+        "as soon as possible",
+    ],
+)
 def test_what_cannot_be_measured_is_said_to_be_so(text: str) -> None:
     assert find_due(text, MEETING) == Due(None, text, computed=False, measurable=False)
 

@@ -9,6 +9,7 @@ import pytest
 from indexes.model import Classification, Kind, Source
 from ingest.document import Block, BlockKind, Document
 from ingest.kinds import notula
+from ingest.loading import Limits, load
 
 FOLDER = Path(__file__).parent / "minutes"
 CASES = sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -119,3 +120,20 @@ def test_minutes_are_known_by_their_content(name):
     text = (FOLDER / f"{name}.txt").read_text("utf-8")
     assert notula.looks_like(document(text)) >= 0.5
     assert read(name).source.dated != date(1, 1, 1)
+
+
+ATTENDANCE = {
+    "angka.txt": "Daftar Hadir\n1. IOM Indonesia\n2. UNODC\n3. BP2MI\n4. Bea Cukai Makassar\n5. SATGAS PAMTAS\n",
+    "baris.txt": "Daftar Hadir:\nIOM Indonesia\nUNODC\nBP2MI\nBea Cukai Makassar\nSATGAS PAMTAS\n",
+    "butir.md": "## Daftar Hadir\n- IOM Indonesia\n- UNODC\n- BP2MI\n- Bea Cukai Makassar\n- SATGAS PAMTAS\n",
+    "angka.md": "## Daftar Hadir\n1. IOM Indonesia\n2. UNODC\n3. BP2MI\n4. Bea Cukai Makassar\n5. SATGAS PAMTAS\n",
+}
+
+
+@pytest.mark.parametrize("name", ATTENDANCE)
+def test_those_who_came_are_listed_whole_though_some_are_written_in_capitals(tmp_path, name):
+    head, tail = "Notula Rapat Koordinasi\n\nTanggal: 22 Oktober 2024\n\n", "\nPembahasan\n1. Pemeriksaan dibahas.\n"
+    (tmp_path / name).write_text(head + ATTENDANCE[name] + tail, "utf-8")
+    record = notula.read(load(tmp_path / name, Limits()), source())
+    came = [person.institution for person in record.source.people]
+    assert came == ["IOM Indonesia", "UNODC", "BP2MI", "Bea Cukai Makassar", "SATGAS PAMTAS"]

@@ -136,6 +136,21 @@ def test_labels_behind_an_item_name_owner_deadline_and_status():
     assert outcome.status is Progress.SELESAI
 
 
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [
+        ("- selesai", Progress.SELESAI),
+        ("– masih dalam proses.", Progress.DALAM_PROSES),
+        ("- not yet started", Progress.BELUM),
+        ("- proses lelang", None),
+        ("- PLBN Wini", None),
+    ],
+)
+def test_a_status_may_stand_behind_a_dash(end, status):
+    (outcome,) = outcomes_in(f"BP2MI akan membagikan data {end}", MEETING)
+    assert outcome.status is status
+
+
 def test_a_list_within_a_sentence_gives_one_outcome_each():
     got = outcomes_in(
         "Rapat menghasilkan kesepakatan, yaitu: 1) patroli bersama; 2) satu nomor kontak; dan 3) data bulanan.",
@@ -177,6 +192,24 @@ TABLES = [
             ("", "Dinas Sosial", ""),
         ),
         [("Sosialisasi", ("Badan Kesatuan Bangsa dan Politik", "Dinas Sosial"), None, None)],
+    ),
+    (
+        (
+            ("No.", "Uraian", "Penanggung Jawab", "Target"),
+            ("1", "Penyusunan SOP", "BP3MI Kepri", "31 Juli 2024"),
+            ("2", "Pelatihan petugas", "IOM", "-"),
+        ),
+        [
+            ("Penyusunan SOP", ("BP3MI Kepri",), date(2024, 7, 31), None),
+            ("Pelatihan petugas", ("IOM",), None, None),
+        ],
+    ),
+    (
+        (
+            ("No.", "Uraian", "Penanggung Jawab", "Target"),
+            ("1", "Penyusunan SOP", "BP3MI Kepri", "1 dokumen SOP"),
+        ),
+        [("Penyusunan SOP", ("BP3MI Kepri",), None, None)],
     ),
 ]
 

@@ -44,6 +44,8 @@ TEXTS = {
         "Peserta membahas pengawasan.\n"
         "Kesimpulan\n"
         "1. Disepakati pembentukan tim kecil.\n",
+        "No | Rapat | Tanggal | Tindak lanjut | PIC | Tenggat | Status\n"
+        "1 | Rakor TPPO | 07/05/2024 | Menyusun peta jalan | Ditjen Imigrasi | 30/06/2024 | selesai\n",
     ),
     Kind.PERATURAN: (
         "PERATURAN DAERAH KABUPATEN BELU\n"
@@ -88,6 +90,7 @@ TEXTS = {
         "Tempat : ................\n"
         "Pimpinan : ................\n"
         "Kesimpulan : ................\n",
+        "No | Tanggal | Kegiatan | Instansi | Jumlah\n1 | 07/05/2024 | Pemeriksaan paspor | Kanim Atambua | 120\n",
         "Resep Ikan Bakar\nBahan: ikan, garam, jeruk nipis.\nCara membuat: bakar di atas arang sampai matang.\n",
     ),
 }

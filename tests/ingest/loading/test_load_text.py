@@ -56,6 +56,46 @@ def test_rows_of_cells_are_a_table(read, separator):
     assert block.rows == tuple(rows)
 
 
+COLUMNS = """TINDAK LANJUT
+No. Uraian                              Penanggung Jawab          Target
+1   Penyusunan SOP bersama              BP3MI Kepri               31 Juli 2025
+2   Pemetaan pelabuhan tikus            Polda Kepri, Kanim Batam  TW III 2025
+    di Tanjung Uban
+3   Pelatihan petugas                   IOM                       -
+Demikian laporan ini dibuat.
+"""
+
+
+def test_columns_that_only_blanks_keep_apart_are_a_table(read):
+    heading, table, end = read("a.txt", COLUMNS).blocks
+    assert (heading.text, end.text) == ("TINDAK LANJUT", "Demikian laporan ini dibuat.")
+    assert table.rows == (
+        ("No.", "Uraian", "Penanggung Jawab", "Target"),
+        ("1", "Penyusunan SOP bersama", "BP3MI Kepri", "31 Juli 2025"),
+        ("2", "Pemetaan pelabuhan tikus di Tanjung Uban", "Polda Kepri, Kanim Batam", "TW III 2025"),
+        ("3", "Pelatihan petugas", "IOM", "-"),
+    )
+
+
+def test_cells_that_reach_below_the_next_heading_are_told_apart_by_their_number(read):
+    rows = (
+        "No. Uraian                 Penanggung Jawab   Target",
+        "1   Penyusunan SOP         BP3MI Kepri        31 Juli 2025",
+        "2   Pemetaan pelabuhan     Polda Kepri, Kanim Batam  TW III 2025",
+    )
+    [table] = read("a.txt", "\n".join(rows)).blocks
+    assert table.rows[2] == ("2", "Pemetaan pelabuhan", "Polda Kepri, Kanim Batam", "TW III 2025")
+
+
+def test_double_blanks_in_running_text_are_no_columns(read):
+    text = (
+        "Rapat  membahas pengelolaan  pos lintas batas dan pencegahan perdagangan\n"
+        "orang di wilayah  perbatasan  negara yang dihadiri oleh para  pihak terkait\n"
+        "dari pusat dan  daerah serta  mitra pembangunan yang mendukung  kegiatan.\n"
+    )
+    assert [block.kind for block in read("a.txt", text).blocks] == ["paragraph"]
+
+
 def test_page_numbers_of_a_converted_pdf_are_left_out(read):
     text = "Rapat dibuka dan dilanjutkan dengan paparan\n\n- 4 -\n\fmitra pembangunan.\n"
     assert [block.text for block in read("a.txt", text).blocks] == [
