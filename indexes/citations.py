@@ -40,24 +40,25 @@ _THIS = re.compile(
 _NUMBERS = re.compile(r"(?<![\w/.-])(\d{1,3})\s*/\s*((?:19|20)\d\d)(?![\w/-]|\.\d)")
 
 
-def find(text: str, within: str | None = None) -> tuple[Citation, ...]:
+def find(text: str, within: str | None = None, written: int | None = None) -> tuple[Citation, ...]:
     """Find every citation of a regulation or provision, in the order of the text.
 
     `within` is the id of the regulation that the text stands in: a bare "Pasal 5 ayat (2)" is one of
-    its articles. Elsewhere an article counts only where its regulation is named beside it.
+    its articles. Elsewhere an article counts only where its regulation is named beside it. `written` is the
+    year of a text that stands in none: it tells which code a bare KUHP is.
     """
     own = work_of(within) if within and parse(within) else None
     folded = repaired(flat(text))
-    works = list(mentions(folded, _year(own)))
+    works = list(mentions(folded, _year(own) if own else written))
     bound: set[int] = set()
     found = [c for group in groups(folded, text) for c in _resolved(text, folded, group, works, bound, own)]
     found += [_citation(text, w.start, w.end, w.work) for n, w in enumerate(works) if n not in bound]
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
 
 
-def cites(text: str, within: str | None = None) -> tuple[str, ...]:
+def cites(text: str, within: str | None = None, written: int | None = None) -> tuple[str, ...]:
     """Give the distinct ids that a text cites, in order of first appearance."""
-    return tuple(dict.fromkeys(citation.id for citation in find(text, within)))
+    return tuple(dict.fromkeys(citation.id for citation in find(text, within, written)))
 
 
 def bare_numbers(text: str) -> tuple[tuple[int, int], ...]:

@@ -80,11 +80,16 @@ _STARTS = {re.escape(re.split(r"[\s-]", name)[0]) for name in (*_TYPE_NAMES, *_W
 _START = re.compile(r"\b(?:" + by_initial(_STARTS) + r"|\d{1,4}/[pk]mk\.|u\s?ndang)(?![a-z])")
 
 
+_MADE, _IN_FORCE = 2023, 2026
+"""Years of the new criminal code, UU 1/2023: made on 2 January 2023, in force on 2 January 2026 (Pasal 624)."""
+
+
 def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
     """Give the regulations that a folded text names, in order, without overlap.
 
     `written` is the year of the text where it is known: no nickname of a later regulation is seen in it, and
-    KUHP and KUHAP are the codes of that time (without a year, KUHP is the one of 2023).
+    KUHP and KUHAP are the codes of that time. Without a year, KUHP is the one of 2023; from 2023 to 2025, when one
+    was made and the other in force, a bare KUHP does not say which it is, and is none.
     """
     at = 0
     while found := _START.search(folded, at):
@@ -159,7 +164,9 @@ def _code(folded: str, start: int, written: int | None) -> Mention | None:
     if not found:
         return None
     if found[1]:
-        return Mention(start, found.end(), "uu/1946/1" if written and written < 2023 else "uu/2023/1")
+        if written and _MADE <= written < _IN_FORCE:
+            return None
+        return Mention(start, found.end(), "uu/1946/1" if written and written < _MADE else "uu/2023/1")
     return Mention(start, found.end(), "uu/1981/8") if written and written < 2025 else None
 
 

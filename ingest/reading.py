@@ -1,23 +1,29 @@
 """A file's document → a record, read as what it is."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from indexes import citations
 from indexes.errors import FileRefused
 from indexes.model import Kind, Source
-from ingest.document import Document, Record
+from ingest.document import Document, Piece, Record
 from ingest.kinds import berita, lain, notula, peraturan
 from ingest.kinds.recognising import recognise
 from ingest.loading import ocr
 from ingest.sidecar import apply, read_sidecar
 from ingest.walking import FoundFile
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Raised with every change that reads other records from the same file: it makes a run read them again."""
 
 WAITING = ":ocr"
 """Ends the version of a file with pages that wait for Tesseract, so that they are read once it is there."""
+
+_CODES = re.compile(r"\b(?:kuhp|kuhap|kitab\s+undang)", re.IGNORECASE)
+# what a text says beside "KUHP" where it means the one to come
+_NEW_CODE = re.compile(r"\b2026\b|\bKUHP\s+(?:baru|nasional)\b|\b1\s*(?:/|Tahun)\s*2023\b", re.IGNORECASE)
 
 READERS: dict[Kind, Callable[[Document, Source], Record]] = {
     Kind.NOTULA: notula.read,
@@ -70,9 +76,23 @@ def read(document: Document, found: FoundFile, version: str, said: dict[str, obj
         title=found.path.stem,
         ocr_quality=document.ocr_quality,
     )
-    record = READERS[kind](document, source)
+    record = _of_its_time(READERS[kind](document, source))
     warnings = (*document.warnings, *record.warnings)
     return replace(record, source=replace(apply(record.source, stated), warnings=warnings), warnings=warnings)
+
+
+def _of_its_time(record: Record) -> Record:
+    """Read "KUHP" and "KUHAP" as the codes of the document's own time, which its reader knows only at the end."""
+    source = record.source
+    if source.dated is None or source.kind is Kind.PERATURAN:
+        return record
+    pieces = (_cited_in(source.dated.year, piece) if _CODES.search(piece.text) else piece for piece in record.pieces)
+    return replace(record, pieces=tuple(pieces))
+
+
+def _cited_in(year: int, piece: Piece) -> Piece:
+    written = None if _NEW_CODE.search(piece.text) else year
+    return replace(piece, cites=citations.cites(piece.text, written=written))
 
 
 def _recognised(document: Document) -> Kind:

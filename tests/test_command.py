@@ -170,3 +170,18 @@ def test_a_failure_elsewhere_stays_open(capsys, tmp_path):
         run(capsys, "ingest", str(folder), "--index", where, "--json")
     failed = run(capsys, "status", "--index", where, "--json")[1]["run"]["failed"]
     assert [path for path, _ in failed] == [str(folder / "x.pdf") for folder in folders]
+
+
+@pytest.mark.parametrize(
+    ("told", "cited"),
+    [
+        ("Kupang, 3 Februari 2025 - Pelaku dijerat Pasal 455 KUHP oleh penyidik Polda NTT.", []),
+        ("Kupang, 3 Februari 2025 - Mulai 2026 berlaku Pasal 455 KUHP, kata penyidik.", ["uu/2023/1/pasal/455"]),
+        ("Kupang, 3 Februari 2026 - Pelaku dijerat Pasal 455 KUHP oleh penyidik.", ["uu/2023/1/pasal/455"]),
+        ("Kupang, 3 Februari 2020 - Pelaku dijerat Pasal 297 KUHP oleh penyidik.", ["uu/1946/1/pasal/297"]),
+    ],
+)
+def test_a_bare_kuhp_is_the_code_of_the_document_s_own_time(capsys, tmp_path, told, cited):
+    (tmp_path / "berita.txt").write_text(f"Polda NTT Tahan Pelaku\n\n{told}\n", "utf-8")
+    code, understood = run(capsys, "read", str(tmp_path / "berita.txt"), "--json")
+    assert (code, understood["cites"]) == (0, cited)

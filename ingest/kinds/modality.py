@@ -115,6 +115,10 @@ _URGED = re.compile(
     r"\bagar\b(?=[^.;]*\b(?:segera|secepatnya|paling\s+lambat|selambat)\b)|^\s*(?:agar|supaya)\b",
     re.IGNORECASE,
 )
+# "Polri agar menindak …": nothing but those who are called upon stands before it
+_CALLED = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:[A-Z][\w/.&()-]*,?|dan|serta|dengan|bersama|&)\s+){1,12}(?P<cue>agar|supaya)\b"
+)
 _REPORT = re.compile(
     r"\b(?:menekankan|menyoroti|mengapresiasi|menjelaskan|memaparkan|melaporkan|dilaporkan|menyampaikan"
     r"|disampaikan|mengeluhkan"
@@ -186,6 +190,8 @@ def cues(sentence: str) -> tuple[Cue, ...]:
         if _counts(sentence, match, plain) and not any(a <= match.start() < b for a, b in conditions)
     ]
     found += [Cue(Rung.PENUGASAN, m.start(), m.end(), Owner.EITHER, False) for m in _URGED.finditer(sentence)]
+    if called := _CALLED.match(sentence):
+        found.append(Cue(Rung.PENUGASAN, *called.span("cue"), Owner.BEFORE, False))
     return tuple(sorted(found, key=lambda cue: (cue.start, -cue.end)))
 
 

@@ -35,6 +35,14 @@ _LIST_LEAD = re.compile(
 )
 
 
+# verbs of doing, not of telling what was said or how things stand
+_TO_DO = re.compile(
+    r"(?!(?:Menteri|Menko|Mengingat|Mengenai|Menurut|Menjelang|Mengapa|Mendapat|Mengalami|Menjadi|Mencapai|Mendengar\w*"
+    r"|Menerima|Mengetahui|Memahami|Mencatat|Menyambut|Menyampaikan|Melaporkan|Mendiskusikan|Memaparkan)\b)"
+    r"Me(?:m|n|ng|ny|l)[a-z]{3,}(?<!nya)\b(?=\s+\w)"
+)
+
+
 def outcomes_in(text: str, meeting: date | None, rung: Rung | None = None, talk: bool = False) -> tuple[Outcome, ...]:
     """Read the outcomes of a text, in order.
 
@@ -74,8 +82,13 @@ def outcome_of(sentence: str, meeting: date | None, rung: Rung | None = None, ta
     elif talk or is_undone(words):
         return None
     else:
-        given = rung or (Rung.PENUGASAN if charged(words) or (who and due) else None)
+        given = rung or (Rung.PENUGASAN if charged(words) or (who and due) else None) or _resolved(words)
     return None if given is None else _outcome(given, who, words.rstrip(" .;"), due, words)
+
+
+def _resolved(words: str) -> Rung | None:
+    """Take a result that begins with an active verb ("Membentuk desk …") as what the meeting agreed to do."""
+    return Rung.KESEPAKATAN if _TO_DO.match(words) else None
 
 
 def _counts_in_talk(cue: Cue, who: tuple[str, ...]) -> bool:

@@ -203,6 +203,14 @@ def test_the_criminal_code_is_the_one_of_the_time_of_writing():
     assert cites("Pasal 455 KUHP", "uu/2026/1") == ("uu/2023/1/pasal/455",)
 
 
+def test_between_its_making_and_its_entry_into_force_a_bare_kuhp_is_neither_code():
+    told = "Pasal 2 UU 21/2007 jo. Pasal 55 ayat (1) ke-1 KUHP"
+    assert cites(told, written=2022) == ("uu/2007/21/pasal/2", "uu/1946/1/pasal/55/ayat/1")
+    assert cites(told, written=2025) == ("uu/2007/21/pasal/2",)
+    assert cites(told, written=2026) == ("uu/2007/21/pasal/2", "uu/2023/1/pasal/55/ayat/1")
+    assert cites("Pasal 455 KUHP Nasional", written=2025) == ("uu/2023/1/pasal/455",)
+
+
 def test_a_law_is_not_known_by_its_name_before_it_was_made():
     assert cites("Undang-Undang Keimigrasian", "pp/1994/31") == ()
 

@@ -25,6 +25,8 @@ BINDING = [
     ),
     ("Setiap Kanim wajib melaporkan penundaan.", Rung.PENUGASAN, ("Setiap Kanim",)),
     ("Camat harus menyampaikan data paling lambat 1 Juni 2024.", Rung.PENUGASAN, ("Camat",)),
+    ("Polri agar menindak sindikat.", Rung.PENUGASAN, ("Polri",)),
+    ("Kementerian P2MI dan BNPP agar membentuk posko.", Rung.PENUGASAN, ("Kementerian P2MI", "BNPP")),
     ("BP3MI NTT berkomitmen membuka posko.", Rung.KOMITMEN, ("BP3MI NTT",)),
     (
         "Kepala Kejaksaan Negeri Belu menyatakan siap menunjuk jaksa.",
@@ -81,6 +83,11 @@ NOT_BINDING = [
     "UNODC presented trends.",
     "Tarif akan dibahas kembali pada rapat berikutnya.",
     "Usulan Bea Cukai ditolak.",
+    "Ketua menekankan agar kerja sama dijaga.",
+    "Mengapresiasi kerja petugas di perbatasan.",
+    "Mendengarkan paparan Kanim Atambua.",
+    "Meningkatnya jumlah korban dari NTT.",
+    "Menteri dan Kapolri hadir.",
 ]
 
 
@@ -103,6 +110,15 @@ TALK = [
     ("Polres Belu ditugaskan menindaklanjuti laporan.", Rung.PENUGASAN),
     ("Bupati Belu berharap pos segera dibuka.", Rung.HARAPAN),
 ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Membentuk Desk Koordinasi TPPO.", "1. Menyusun SOP bersama.", "Memperkuat pengawasan di jalur tikus."]
+)
+def test_a_result_that_begins_with_what_is_to_be_done_is_agreed(sentence):
+    (outcome,) = outcomes_in(sentence, MEETING)
+    assert (outcome.rung, outcome.who) == (Rung.KESEPAKATAN, ())
+    assert outcomes_in(sentence, MEETING, talk=True) == ()
 
 
 @pytest.mark.parametrize(("sentence", "rung"), TALK)
