@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from indexes.model import Passage, Source
+from indexes.model import Kind, Passage, Source
 from indexes.stemming import Stemmer
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised with every change that makes other tokens of the same text."""
 
 _QUOTES = "'’‘ʼ`´"
@@ -152,14 +152,19 @@ class FieldTokens:
     heading: str
 
 
+def named(source: Source) -> str:
+    """Give what a document is asked for by: its title, and of a meeting where it was held."""
+    return f"{source.title}\n{source.places[0]}" if source.kind is Kind.NOTULA and source.places else source.title
+
+
 def context(source: Source, passage: Passage) -> str:
     """Give the text that a passage is found by: its title and headings count as its words too."""
-    return "\n".join((source.title, *passage.headings, passage.text))
+    return "\n".join((named(source), *passage.headings, passage.text))
 
 
 def field_tokens(source: Source, passage: Passage) -> FieldTokens:
     """Make the tokens that a passage is indexed by."""
-    heading = _heading(source.title, passage.headings)
+    heading = _heading(named(source), passage.headings)
     every = (*heading, *_placeless(passage.text))
     return FieldTokens(
         stem=" ".join(t.stem for t in every),

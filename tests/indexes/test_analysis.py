@@ -2,10 +2,11 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
-from indexes.analysis import field_tokens, fold, occurrences, stem, tokens, words
+from indexes.analysis import context, field_tokens, fold, occurrences, stem, tokens, words
 from indexes.model import Kind, Passage, Source
 
 
@@ -100,3 +101,12 @@ def test_threads_do_not_disturb_each_other_s_stems():
         found = list(threads.map(stem, forms))
     stem.cache_clear()
     assert found == [stem(form) for form in forms]
+
+
+def test_a_meeting_is_found_by_where_it_was_held():
+    held = Source("a", "/arsip", "a.txt", "v", Kind.NOTULA, "Rapat Evaluasi", places=("PLBN Mota'ain", "Belu"))
+    made = field_tokens(held, Passage("a", 0, "Peta jalan disusun."))
+    assert made.heading.split() == ["rapat", "evaluasi", "plbn", "motaain"]
+    assert context(held, Passage("a", 0, "Peta jalan disusun.")).splitlines()[1] == "PLBN Mota'ain"
+    told = field_tokens(replace(held, kind=Kind.BERITA), Passage("a", 0, "Peta jalan disusun."))
+    assert told.heading.split() == ["rapat", "evaluasi"]
