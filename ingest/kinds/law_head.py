@@ -52,7 +52,7 @@ _RUNS_ON = re.compile(r"[a-z,]\s+\Z")
 _TITLE_ENDS = re.compile(
     r"DENGAN\s+RAHMAT|PRESIDEN\s+REPUBLIK|MENTERI\s+[A-Z ,]+(?:REPUBLIK\s+INDONESIA\s*,|,)"
     r"|GUBERNUR\s+[A-Z ]+,|(?:BUPATI|WALI\s?KOTA)\s+[A-Z ]+,"
-    r"|KEPALA\s+[A-Z ]+,|Menimbang|MENIMBANG|Mengingat|UMUM\b|I\.\s+UMUM|\n\s*\n|\S*[a-z]{2}"
+    r"|KEPALA\s+[A-Z ]+,|\n\s*(?:1|A|I)\.\s|Menimbang|MENIMBANG|Mengingat|UMUM\b|I\.\s+UMUM|\n\s*\n|\S*[a-z]{2}"
 )
 _LINE_ENDS = re.compile(r"\n|\.\s|\s\(")
 _LONGEST_TITLE = 700

@@ -298,3 +298,11 @@ def test_a_regulation_is_known_as_one(text, glued):
 @pytest.mark.parametrize("text", [PKS, MINUTES, NEWS, "", "Pasal 5 UU 21/2007"])
 def test_what_only_talks_of_regulations_is_none(text):
     assert looks_like(document(text)) < 0.4
+
+
+def test_a_title_ends_where_the_first_numbered_section_begins():
+    source = record(
+        "SURAT EDARAN DIREKTUR JENDERAL IMIGRASI\nNOMOR IMI-0123.GR.01.01 TAHUN 2025\n"
+        "TENTANG PENGUATAN PENGAWASAN\nKEBERANGKATAN\n1. Umum\nBahwa masih ditemukan keberangkatan.\n"
+    ).source
+    assert source.title.endswith(" tentang Penguatan Pengawasan Keberangkatan")
