@@ -38,11 +38,11 @@ $(ES_CACHE)/%:
 
 bench: $(VENV)/test ## print the tables of benchmarks/
 	$(BIN)/python benchmarks/whole_path.py
-	$(BIN)/python benchmarks/embedded_speed.py
+	$(BIN)/python -m benchmarks.embedded_speed --out build
 	$(BIN)/rakor ingest corpus --index build/bench-index
 	$(BIN)/python benchmarks/floor.py build/bench-index corpus/judgments
 	$(BIN)/python benchmarks/second_stage.py build/bench-index corpus/judgments
-	$(BIN)/python benchmarks/engines.py
+	$(BIN)/python -m benchmarks.engines
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rakor needs Python 3.11 or newer: make PYTHON=python3.11 …")'
