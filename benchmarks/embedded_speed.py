@@ -93,6 +93,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "docs")
     given = parser.parse_args()
     named = f" --texts {given.texts.name}" if given.texts else ""
+    given.out.mkdir(parents=True, exist_ok=True)
     every: list[Told] = []
     for size in map(int, given.sizes.split(",")):
         every.append(measured(size, given.texts))

@@ -200,7 +200,7 @@ def main() -> int:
     parser.add_argument("--queries", type=Path, default=QUERIES)
     given = parser.parse_args()
     texts = [json.loads(line)["text"] for line in given.queries.read_text("utf-8").splitlines()]
-    print(f"{given.clients} clients for {given.seconds:g} s on {given.index}")
+    print(f"{given.clients} clients for {given.seconds:g} s")
     if given.index.startswith(("http://", "https://")):
         return int(not measured(given.index, given.file, texts, given.clients, given.seconds))
     with tempfile.TemporaryDirectory() as folder:
