@@ -21,7 +21,7 @@ import time
 import urllib.parse
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,21 +68,25 @@ def asks(texts: Sequence[str], chance: random.Random) -> Iterator[str]:
 def client(address: str, paths: Iterator[str], until: float, tally: Tally) -> None:
     """Ask one thing after the other over one connection, until the time is over."""
     host = urllib.parse.urlsplit(address).netloc
-    connection = http.client.HTTPConnection(host, timeout=PATIENCE)
-    while time.monotonic() < until:
-        path, started = next(paths), time.monotonic()
-        try:
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            answer.read()
-            if answer.status != http.HTTPStatus.OK:
-                tally.wrong[f"{answer.status} {path.partition('?')[0]}"] += 1
-        except (OSError, http.client.HTTPException) as broken:
-            tally.wrong[f"{type(broken).__name__} {path.partition('?')[0]}"] += 1
-            connection.close()
-        ended = time.monotonic()
-        tally.took.append((ended, ended - started))
-    connection.close()
+    with closing(http.client.HTTPConnection(host, timeout=PATIENCE)) as connection:
+        while time.monotonic() < until:
+            path, started = next(paths), time.monotonic()
+            if problem := fault(connection, path):
+                tally.wrong[f"{problem} {path.partition('?')[0]}"] += 1
+            ended = time.monotonic()
+            tally.took.append((ended, ended - started))
+
+
+def fault(connection: http.client.HTTPConnection, path: str) -> str:
+    """Ask for a path and read the answer; gives what was wrong with it, or nothing."""
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+    except (OSError, http.client.HTTPException) as broken:
+        connection.close()
+        return type(broken).__name__
+    return "" if answer.status == http.HTTPStatus.OK else str(answer.status)
 
 
 @contextmanager
