@@ -36,13 +36,15 @@ $(ES_CACHE)/%:
 		-Dartifact=org.elasticsearch.distribution.integ-test-zip:elasticsearch:$*:zip
 	mv $@.new $@; rm -rf '$(ES_CACHE)/$${project.basedir}'
 
-bench: $(VENV)/test ## print the tables of benchmarks/
-	$(BIN)/python benchmarks/whole_path.py
-	$(BIN)/python benchmarks/embedded_speed.py
-	$(BIN)/rakor ingest corpus --index build/bench-index
-	$(BIN)/python benchmarks/floor.py build/bench-index corpus/judgments
-	$(BIN)/python benchmarks/second_stage.py build/bench-index corpus/judgments
-	$(BIN)/python benchmarks/engines.py
+# BENCH_DATA=FOLDER brings real regulations and judged queries; the tables go to docs/ then, else to build/bench.
+BENCH_DATA ?=
+BENCH_SIZES ?= 10000
+BENCH_SECONDS ?= 120
+BENCH_OUT ?= $(if $(BENCH_DATA),docs,build/bench)
+
+bench: $(VENV)/test ## print the tables of benchmarks/ and write them down (BENCH_DATA, BENCH_SIZES, BENCH_SECONDS)
+	$(BIN)/python -m benchmarks.tables $(if $(BENCH_DATA),--data $(BENCH_DATA)) --sizes $(BENCH_SIZES) \
+		--seconds $(BENCH_SECONDS) --out $(BENCH_OUT)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rakor needs Python 3.11 or newer: make PYTHON=python3.11 …")'

@@ -1,6 +1,6 @@
 """Print both engines side by side: taking in, answering, memory, disk, relevance.
 
-    python benchmarks/engines.py [DATA] [--sizes N,N,N] [--engines embedded,flat,hnsw] [--shards N]
+    python -m benchmarks.engines [DATA] [--sizes N,N,N] [--engines embedded,flat,hnsw] [--shards N]
 
 DATA is a folder with `regulations/pasal.jsonl.gz` (lines of `id`, `title`, `text`) and `dev/*` (queries, qrels,
 passages); without it passages are made up and relevance is left out. A server with 2 GB of heap is started from what
@@ -20,8 +20,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from embedded_speed import Text, documents, made_up, questions, read
-
+from benchmarks.speed_texts import Text, documents, made_up, questions, read
 from indexes import elastic, embedded
 from indexes.elastic.sending import Sender
 from indexes.encoding import Encoder, manifest_of, open_encoder

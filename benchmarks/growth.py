@@ -1,6 +1,6 @@
 """Commit a thousand times beside a reader that stays open; print what memory, file handles and disk become.
 
-    python benchmarks/growth.py [--commits 1000] [--documents 400]
+    python -m benchmarks.growth [--commits 1000] [--documents 400]
 
 Each commit changes three documents and asks the reader one round of questions. The reader is a process of its own.
 """

@@ -1,6 +1,6 @@
 """Kill an ingest with -9 at random moments, again and again, a reader beside it; print what became of the index.
 
-    python benchmarks/kills.py [--kills 200] [--seed 1] [--folder FOLDER]
+    python -m benchmarks.kills [--kills 200] [--seed 1] [--folder FOLDER]
 
 After each kill the index is opened again and compared with what it must hold: every committed document and passage,
 in the truth, in the words and in the vectors, and nothing else. Every eighth time a derived part is taken away before,

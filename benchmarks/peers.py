@@ -1,7 +1,7 @@
 """Compare Rakor's embedded engine with its peers: the same passages, the same vectors, one table, docs/peers.md.
 
     pip install 'rakor[bench]'
-    python benchmarks/peers.py PASAL_JSONL_GZ DEV_FOLDER [--size 10000] [--size 82834] [--only NAME]
+    python -m benchmarks.peers PASAL_JSONL_GZ DEV_FOLDER [--size 10000] [--size 82834] [--only NAME]
 
 PASAL_JSONL_GZ holds JSON lines {id, title, text}; DEV_FOLDER one folder per judged set, as `rakor evaluate` reads it.
 Each store is filled in one process and asked in another. Encoding is done once for all and is not in the times.

@@ -35,6 +35,11 @@ class IndexStatus:
             f"dokumen     {self.size.documents}" + (f" ({kinds})" if kinds else ""),
             f"bagian      {self.size.passages}",
             f"ukuran      {self.size.bytes / MB:.1f} MB",
+            *(
+                [f"makna       {self.size.candidates} bagian dibandingkan penuh tiap pencarian"]
+                if self.size.candidates
+                else []
+            ),
             f"dibuat      format {made.format}, analisis {made.analysis}, penyandi {made.encoder} {made.encoder_digest}"
             f" ({made.dimensions} dimensi)",
             *self._run_lines(),

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from indexes.canonical import wholes
-from indexes.embedded import vectors, words, words_files
+from indexes.embedded import recall, vectors, words, words_files
 from indexes.embedded.published import Published
 from indexes.embedded.truth import LIVING
 from indexes.errors import IndexDamaged
@@ -31,8 +31,10 @@ def derive(
         opstamp = words.create(folder / name)
     if changed := _changed(connection, after):
         opstamp = words.write(folder / name, changed, _entries(connection, after))
-    segments = _vectors(connection, folder, before.vectors, generation, dimensions)
-    return Published(generation, name, opstamp, words_files.files(folder / name), segments)
+    living = _born(connection, 0)
+    segments = _vectors(connection, folder, before.vectors, generation, dimensions, living)
+    found = recall.looked_at(connection, folder, before, segments, generation, dimensions, living)
+    return Published(generation, name, opstamp, words_files.files(folder / name), segments, *found)
 
 
 def _unused(folder: Path) -> str:
@@ -74,10 +76,15 @@ def _grouped(connection: sqlite3.Connection, sql: str, *values: int) -> Iterator
 
 
 def _vectors(
-    connection: sqlite3.Connection, folder: Path, before: Mapping[str, int], generation: int, dimensions: int
+    connection: sqlite3.Connection,
+    folder: Path,
+    before: Mapping[str, int],
+    generation: int,
+    dimensions: int,
+    living: int,
 ) -> Mapping[str, int]:
     """Write the codes that no segment has, together with the small segments before them, as one segment."""
-    fresh, living = _born(connection, _last(before)), _born(connection, 0)
+    fresh = _born(connection, _last(before))
     mostly_dead = sum(before.values()) > 2 * living
     if not fresh and not mostly_dead:
         return before

@@ -58,7 +58,7 @@ class EmbeddedIndex(Writable):
         """Tell how much there is."""
         now = self._now()
         taken = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
-        return Size(len(now.columns.ids), now.columns.rows, taken)
+        return Size(len(now.columns.ids), now.columns.rows, taken, now.vectors.candidates)
 
     def versions(self, root: str) -> Mapping[str, str]:
         """Give id → version of the documents of a root."""

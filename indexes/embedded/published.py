@@ -19,7 +19,8 @@ class Published:
     """A committed state: generation of the truth, and the derived files that belong to it.
 
     `opstamp` is tantivy's number of its commit; `words_files` its files with their sizes; `vectors`
-    are the folders of the segments with their rows, oldest first.
+    are the folders of the segments with their rows, oldest first. `candidates` are compared in full by a search
+    by meaning (more where the default is more), as was found at `checked` passages; a folder from before has neither.
     """
 
     generation: int
@@ -27,6 +28,8 @@ class Published:
     opstamp: int
     words_files: Mapping[str, int]
     vectors: Mapping[str, int]
+    candidates: int = 0
+    checked: int = 0
 
 
 def signature(folder: Path) -> Signature | None:

@@ -110,7 +110,7 @@ def _opened(folder: Path, truth: Readers, dimensions: int, late: bool) -> Snapsh
     place = folder / state.words
     table = columns.load(truth.connection(), state.generation)
     found = Words(place)
-    vectors = Vectors(folder, state.vectors, table, dimensions)
+    vectors = Vectors(folder, state.vectors, table, dimensions, state.candidates)
     snapshot = Snapshot(signature, state.generation, table, found, vectors, Matching(found, table))
     steady = published.signature(folder) == signature and words_files.committed(place) == state.opstamp
     return snapshot if steady or late else None

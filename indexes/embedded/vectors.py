@@ -28,6 +28,9 @@ EXACT_BELOW = 20_000
 
 _CANDIDATES = (2_000, 10_000)
 _CANDIDATE_SHARE = 50
+_BLOCK = 4_096
+"""Rows that an exact look unfolds at once."""
+
 _SUMS = "sums.json"
 _ARRAYS = ("codes", "pids", "lengths", "bits", "mean")
 
@@ -121,17 +124,28 @@ def to_merge(segments: Mapping[str, int], rows: int) -> list[str]:
     return chosen[::-1]
 
 
-class Vectors:
-    """The vectors of one committed state, for any number of threads."""
+def default_candidates(rows: int) -> int:
+    """Give how many of so many rows are compared in full, where nothing else was found to be needed."""
+    return min(max(rows // _CANDIDATE_SHARE, _CANDIDATES[0]), _CANDIDATES[1])
 
-    def __init__(self, folder: Path, named: Mapping[str, int], columns: Columns, dimensions: int) -> None:
-        """Map the segments; up to EXACT_BELOW passages, unfold them in memory."""
+
+class Vectors:
+    """The vectors of one committed state, for any number of threads.
+
+    `candidates` are compared in full by `near`; 0 where all rows are.
+    """
+
+    def __init__(
+        self, folder: Path, named: Mapping[str, int], columns: Columns, dimensions: int, candidates: int = 0
+    ) -> None:
+        """Map the segments; up to EXACT_BELOW passages, unfold them in memory. `candidates`: at least so many."""
         self._columns = columns
         self._dimensions = dimensions
         self._segments = [opened(folder / name, rows, dimensions) for name, rows in named.items()]
         self._rows = [columns.rows_of(segment.pids) for segment in self._segments]
         small = columns.rows <= EXACT_BELOW
         self._unfolded = self._unfold() if small else None
+        self.candidates = 0 if small else max(candidates, default_candidates(columns.rows))
 
     def _unfold(self) -> tuple[Floats, Floats]:
         matrix = np.zeros((self._columns.rows, self._dimensions), dtype=np.float32)
@@ -148,17 +162,18 @@ class Vectors:
             raise ValueError(f"A code of shape {code.shape}; this index has {self._dimensions} dimensions.")
         if not code.any():
             raise ValueError("A code of zeros alone is near to nothing.")
-        asked = code.astype(np.float32)
-        length = np.sqrt(asked @ asked)
         if self._unfolded is not None:
             matrix, lengths = self._unfolded
-            scores = (matrix @ asked) / (lengths * length)
+            asked = code.astype(np.float32)
+            scores = (matrix @ asked) / (lengths * np.sqrt(asked @ asked))
             return np.flatnonzero(allowed), scores[allowed]
-        return self._likely(code, asked, length, allowed)
+        return self.likely(code, allowed, self.candidates)
 
-    def _likely(self, code: Codes, asked: Floats, length: np.float32, allowed: Bools) -> tuple[Ints, Floats]:
+    def likely(self, code: Codes, allowed: Bools, wanted: int) -> tuple[Ints, Floats]:
+        """Give about so many of the allowed rows, those whose bits are nearest, with their cosine to the code."""
+        asked = code.astype(np.float32)
+        length = np.sqrt(asked @ asked)
         places = [np.flatnonzero((rows >= 0) & allowed[rows]) for rows in self._rows]
-        wanted = min(max(self._columns.rows // _CANDIDATE_SHARE, _CANDIDATES[0]), _CANDIDATES[1])
         if sum(map(len, places)) > wanted:
             places = self._closest(code, places, wanted)
         found = [(np.empty(0, np.int64), np.empty(0, np.float32))]
@@ -173,6 +188,36 @@ class Vectors:
         counted = np.bincount(np.concatenate(far), minlength=1)
         limit = int(np.searchsorted(np.cumsum(counted), wanted))
         return [at[distance <= limit] for at, distance in zip(places, far, strict=True)]
+
+    @property
+    def rows(self) -> int:
+        """Count the living rows."""
+        return self._columns.rows
+
+    def codes(self, rows: Ints) -> Codes:
+        """Give the codes of these rows."""
+        found = np.zeros((len(rows), self._dimensions), dtype=np.int8)
+        for segment, numbered in zip(self._segments, self._rows, strict=True):
+            living = np.flatnonzero(numbered >= 0)
+            place = np.full(self.rows, -1)
+            place[numbered[living]] = living
+            here = place[rows] >= 0
+            found[here] = segment.codes[place[rows][here]]
+        return found
+
+    def least(self, asked: Codes, many: int) -> Floats:
+        """Give for each of these codes the cosine of its `many`-th nearest row, every row compared in full."""
+        wanted = asked.astype(np.float32)
+        lengths = np.sqrt(np.einsum("ij,ij->i", wanted, wanted))
+        best = np.full((len(asked), many), -2, dtype=np.float32)
+        for segment, numbered in zip(self._segments, self._rows, strict=True):
+            for at in range(0, len(numbered), _BLOCK):
+                part = slice(at, at + _BLOCK)
+                scores = wanted @ segment.codes[part].astype(np.float32).T / (lengths[:, None] * segment.lengths[part])
+                scores[:, numbered[part] < 0] = -2
+                best = np.partition(np.hstack([best, scores]), -many, axis=1)[:, -many:]
+        least: Floats = best.min(axis=1)
+        return least
 
 
 def _differing(segment: Segment, code: Codes) -> NDArray[np.uint16]:

@@ -102,6 +102,6 @@ class Writer:
         if "words" in reasons:
             state = replace(state, words="", words_files={})
         if "vectors" in reasons:
-            state = replace(state, vectors={})
+            state = replace(state, vectors={}, checked=0)
         told = tuple(f"{_PARTS[part]} dibangun ulang dari {truth.NAME}: {reason}" for part, reason in reasons.items())
         return state, told
