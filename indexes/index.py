@@ -73,8 +73,11 @@ class Index(Protocol):
         If something is committed meanwhile, `ask` may be called again: it should read and do nothing else.
         """
 
-    def size(self) -> Size:
-        """Tell how much there is, for `rakor status` alone: it counts every classification and tells no content."""
+    def size(self, clearance: Classification) -> Size:
+        """Tell how much there is for this clearance."""
+
+    def disk(self) -> int:
+        """Tell how many bytes the index takes, with what no clearance may see."""
 
     def versions(self, root: str) -> Mapping[str, str]:
         """Give id → version of every committed source whose file lies in the folder `root` or below it.

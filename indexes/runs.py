@@ -21,8 +21,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Size:
-    """How much an index holds: documents and passages of every classification, bytes that it takes."""
+    """How much an index holds."""
 
     documents: int
     passages: int
-    bytes: int

@@ -80,11 +80,15 @@ class EmbeddedIndex(Writable):
             if self._bound or published.signature(self._folder) == now.signature:
                 return found
 
-    def size(self) -> Size:
+    def size(self, clearance: Classification) -> Size:
         """Tell how much there is."""
-        now = self._now()
-        taken = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
-        return Size(len(now.columns.ids), now.columns.rows, taken)
+        columns = self._now().columns
+        sizes = columns.size[columns.classification <= int(clearance)]
+        return Size(len(sizes), int(sizes.sum()))
+
+    def disk(self) -> int:
+        """Tell how many bytes the folder takes."""
+        return sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
 
     def versions(self, root: str) -> Mapping[str, str]:
         """Give id → version of the documents of a root."""

@@ -388,10 +388,19 @@ class BothGivesNothingWithoutWords(Reference):
         return ((), ()) if words.match.empty else super().both(words, meaning)
 
 
+class SizeForgetsClearance(Reference):
+    def size(self, clearance):
+        return super().size(TOP)
+
+
 class SizeCountsPublicOnly(Reference):
-    def size(self):
-        found = [s for s, _ in self.store.documents.values() if s.classification <= Classification.BIASA]
-        return replace(super().size(), documents=len(found))
+    def size(self, clearance):
+        return super().size(Classification.BIASA)
+
+
+class SizeCountsSecretPassages(Reference):
+    def size(self, clearance):
+        return replace(super().size(clearance), passages=super().size(TOP).passages)
 
 
 DRIFTS = [each for each in list(globals().values()) if isinstance(each, type) and issubclass(each, Reference)][1:]

@@ -108,8 +108,12 @@ class Reference:
             if self.state() == before:
                 return found
 
-    def size(self) -> Size:
-        return Size(len(self.store.documents), sum(1 for _ in self.entries()), 0)
+    def size(self, clearance: Classification) -> Size:
+        seen = [entries for source, entries in self.store.documents.values() if source.classification <= clearance]
+        return Size(len(seen), sum(map(len, seen)))
+
+    def disk(self) -> int:
+        return 0
 
     def commit(self) -> None:
         self.store.commits += 1

@@ -332,13 +332,19 @@ def test_reads_in_one_state_agree_although_something_is_committed_between_them(i
         assert found == [f"{n}#0" for n in "bc"[: "bc".index(name) + 1]]
 
 
-def test_the_size_counts_every_classification(index):
-    assert (index.size().documents, index.size().passages) == (0, 0)
+def test_the_size_counts_what_the_clearance_may_see(index):
+    def size(clearance):
+        found = index.size(clearance)
+        return found.documents, found.passages
+
+    assert size(TOP) == (0, 0)
     put(index, "a", "batas", "jalan", classification=Classification.RAHASIA)
     put(index, "b", "batas")
     put(index, "c")
     index.commit()
-    assert (index.size().documents, index.size().passages) == (3, 3)
+    assert (size(TOP), size(Classification.TERBATAS), size(PUBLIC)) == ((3, 3), (2, 1), (2, 1))
     index.delete("a")
+    put(index, "c", "pos", "laut")
+    assert size(TOP) == (3, 3)
     index.commit()
-    assert (index.size().documents, index.size().passages) == (2, 1)
+    assert (size(TOP), size(PUBLIC)) == ((2, 3), (2, 3))
