@@ -1,10 +1,11 @@
 """Print both engines side by side: taking in, answering, memory, disk, relevance.
 
-    python -m benchmarks.engines [DATA] [--sizes N,N,N] [--engines embedded,flat,hnsw] [--shards N]
+    python -m benchmarks.engines [DATA] [--sizes N,N,N] [--dev FOLDER] [--engines embedded,flat,hnsw] [--shards N]
 
-DATA is a folder with `regulations/pasal.jsonl.gz` (lines of `id`, `title`, `text`) and `dev/*` (queries, qrels,
-passages); without it passages are made up and relevance is left out. A server with 2 GB of heap is started from what
-`make elasticsearch` fetched. Vectors are the bundled encoder's; encoding is not timed.
+DATA is a folder with `regulations/pasal.jsonl.gz` (lines of `id`, `title`, `text`); without it passages are made up.
+`--sizes 0` leaves the times out. Relevance is judged on the corpus, and on FOLDER if one is given: a folder with
+`queries.jsonl`, `qrels.tsv` and `passages.jsonl`, or a folder of such. A server with 2 GB of heap is started from
+what `make elasticsearch` fetched. Vectors are the bundled encoder's; encoding is not timed.
 """
 
 import argparse
@@ -22,16 +23,24 @@ from pathlib import Path
 
 from benchmarks.speed_texts import Text, documents, made_up, questions, read
 from indexes import elastic, embedded
+from indexes.copying import copy
 from indexes.elastic.sending import Sender
 from indexes.encoding import Encoder, manifest_of, open_encoder
 from indexes.index import Index
 from indexes.model import Classification, Filters, Mode, Passage, Source
-from indexes.query import Codes, Facet, Match, Query
+from indexes.query import ByMeaning, ByWords, Codes, Facet, Match, Query
 from indexes.searching.evaluating import Judged, evaluate, fill, read_judged
 from indexes.searching.search import Stage, search
+from indexes.settings import Settings
+from ingest.loading.limits import Limits
+from ingest.running import ingest
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from elasticsearch_nodes import Nodes, homes
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+EQUAL = 0.005
+"""Difference in nDCG@10 up to which two engines rank equally well."""
 
 SEEN = Filters(Classification.BIASA)
 BATCH = 5_000
@@ -53,6 +62,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("data", nargs="?", type=Path)
     parser.add_argument("--sizes", default="2000")
+    parser.add_argument("--dev", type=Path, metavar="FOLDER")
     parser.add_argument("--engines", default="embedded,flat,hnsw")
     parser.add_argument("--shards", type=int, default=1)
     given = parser.parse_args()
@@ -61,10 +71,9 @@ def main() -> None:
     nodes = Nodes(homes()[-1], heap_mb=2048, in_memory=False, java="").start()
     try:
         print(f"Elasticsearch {elastic.server_version(elastic.Access((nodes.address,)))}, {given.shards} shard(s)")
-        for size in map(int, given.sizes.split(",")):
+        for size in filter(None, map(int, given.sizes.split(","))):
             speed(given, size, encoder, nodes)
-        if given.data:
-            relevance(given, encoder, nodes)
+        relevance(given, encoder, nodes)
     finally:
         nodes.stop()
 
@@ -126,9 +135,13 @@ def words(match: Match) -> str:
 
 def hybrid(index: Index, match: Match, near: Codes) -> None:
     """Ask what a search asks before it shows anything: both rankings, and the counts of their union."""
-    ranked = index.semantic(near, SEEN, 100) if near.any() else ()
-    index.lexical(match, SEEN, 100)
-    index.counts(match, [r.key for r in ranked if r.score >= 0.4], SEEN, list(Facet))
+
+    def ask(now: Index) -> None:
+        words = ByWords(match, SEEN, 100)
+        ranked = now.both(words, ByMeaning(near, SEEN, 100))[1] if near.any() else now.lexical(*words)[:0]
+        now.counts(match, [r.key for r in ranked if r.score >= 0.4], SEEN, list(Facet))
+
+    index.in_one_state(ask)
 
 
 def timed(ask: Callable[[int], object], many: int) -> str:
@@ -168,24 +181,57 @@ def place(name: str, encoder: Encoder, nodes: Nodes, shards: int) -> Iterator[Pl
     sender.close()
 
 
+@dataclass(frozen=True)
+class Exam:
+    """A judged set, and how the documents that it asks about come into an index."""
+
+    name: str
+    judged: Judged
+    fill: Callable[[Index], object]
+
+
 def relevance(given: argparse.Namespace, encoder: Encoder, nodes: Nodes) -> None:
-    """Print nDCG@10 by mode for each engine over each folder of judged queries."""
+    """Print nDCG@10 by mode for each engine over each judged set, and how far it is from the first engine's."""
     print(f"\n{'nDCG@10':<20}{'':<10}" + "".join(f"{mode:>10}" for mode in Mode))
-    for folder in sorted((given.data / "dev").iterdir()):
+    for exam in exams(given.dev, encoder):
+        first: list[float] = []
+        for name in given.engines.split(","):
+            reached = ndcgs(exam, name, encoder, nodes, given.shards)
+            figures = "".join(f"{each:>10.4f}" for each in reached)
+            print(f"{exam.name:<20}{name:<10}{figures}{verdict(first, reached)}", flush=True)
+            first = first or reached
+
+
+def exams(dev: Path | None, encoder: Encoder) -> Iterator[Exam]:
+    """Give the corpus with its judgements, ingested once, then the sets of a folder."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(embedded.open_writer(Path(folder) / "index", manifest_of(encoder), 0)) as index,
+    ):
+        ingest([CORPUS], index, encoder, Limits.of(Settings.from_env({})), lambda *_: None)
+        yield Exam("corpus", read_judged(CORPUS / "judgments"), lambda target: copy(index, target))
+    for folder in (dev, *sorted(dev.iterdir())) if dev else ():
         if (folder / "queries.jsonl").is_file() and (folder / "passages.jsonl").is_file():
             judged = read_judged(folder)
-            for name in given.engines.split(","):
-                with place(name, encoder, nodes, given.shards) as where, closing(where.open()) as index:
-                    fill(index, judged, encoder)
-                    ways = [(mode, Stage.SECOND) for mode in Mode]
-                    rows = evaluate(without_passages(judged), index, encoder, ways)
-                whole = [row.figures.ndcg10 for row in rows if not row.part]
-                print(f"{folder.name:<20}{name:<10}" + "".join(f"{reached:>10.4f}" for reached in whole))
+            # What is in an index already is not put into another one by `evaluate`.
+            bare = replace(judged, passages=())
+            yield Exam(folder.name, bare, lambda target, judged=judged: fill(target, judged, encoder))
 
 
-def without_passages(judged: Judged) -> Judged:
-    """Leave the passages out, which are in an index already."""
-    return replace(judged, passages=())
+def ndcgs(exam: Exam, name: str, encoder: Encoder, nodes: Nodes, shards: int) -> list[float]:
+    """Give what an engine reaches in each mode."""
+    with place(name, encoder, nodes, shards) as where, closing(where.open()) as index:
+        exam.fill(index)
+        rows = evaluate(exam.judged, index, encoder, [(mode, Stage.SECOND) for mode in Mode])
+    return [row.figures.ndcg10 for row in rows if not row.part]
+
+
+def verdict(first: list[float], reached: list[float]) -> str:
+    """Say how far an engine is from the first one, and whether that is nothing to speak of."""
+    if not first:
+        return ""
+    apart = max(abs(a - b) for a, b in zip(first, reached, strict=True))
+    return f"   {apart:.4f} apart at most: {'equal' if apart <= EQUAL else 'NOT EQUAL'} within {EQUAL}"
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def _documents(index: Index) -> Iterator[Handed]:
 
 def _verify(source: Index, target: Index, wanted: tuple[int, int, int]) -> None:
     """Raise IndexUnavailable unless the target holds as much, in the very versions of the source."""
-    size = target.size()
+    size = target.size(TOP)
     found = (size.documents, size.passages, len(target.relations(TOP).statements))
     if found != wanted or target.versions("/") != source.versions("/"):
         raise IndexUnavailable(

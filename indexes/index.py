@@ -5,13 +5,26 @@ that read - not in hits, counts, vocabulary or lists. Writes are visible to read
 processes, after `commit()` and not before. A read sees one committed state.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from indexes.manifest import Manifest
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
-from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
+from indexes.query import (
+    ByMeaning,
+    ByWords,
+    Candidate,
+    Codes,
+    Counts,
+    Facet,
+    Listing,
+    Match,
+    Ranked,
+    Relations,
+)
 from indexes.runs import Run, Size
+
+T = TypeVar("T")
 
 
 class Index(Protocol):
@@ -54,8 +67,17 @@ class Index(Protocol):
     def state(self) -> str:
         """Name the committed state that reads see now: another name after every commit, and cheap to ask."""
 
-    def size(self) -> Size:
-        """Tell how much there is, for `rakor status` alone: it counts every classification and tells no content."""
+    def in_one_state(self, ask: Callable[["Index"], T]) -> T:
+        """Give what `ask` gives when all that it reads of the index handed to it is of one committed state.
+
+        If something is committed meanwhile, `ask` may be called again: it should read and do nothing else.
+        """
+
+    def size(self, clearance: Classification) -> Size:
+        """Tell how much there is for this clearance."""
+
+    def disk(self) -> int:
+        """Tell how many bytes the index takes, with what no clearance may see."""
 
     def versions(self, root: str) -> Mapping[str, str]:
         """Give id → version of every committed source whose file lies in the folder `root` or below it.
@@ -110,6 +132,9 @@ class Index(Protocol):
 
         ValueError for a code of another size or of zeros alone.
         """
+
+    def both(self, words: ByWords, meaning: ByMeaning) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:
+        """Give what `lexical` and `semantic` give, of one committed state and at the cost of one way to the index."""
 
     def counts(self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]) -> Counts:
         """Count distinct documents that hold a passage of the result set and meet the filters.

@@ -109,6 +109,22 @@ class Ranked(NamedTuple):
     parts: tuple[float, ...] = ()
 
 
+class ByWords(NamedTuple):
+    """What `Index.lexical` is asked."""
+
+    match: Match
+    filters: Filters
+    limit: int
+
+
+class ByMeaning(NamedTuple):
+    """What `Index.semantic` is asked."""
+
+    code: Codes
+    filters: Filters
+    limit: int
+
+
 @lru_cache(maxsize=2_000)
 def _source(described: str) -> Source:
     return load(Source, described)
@@ -118,8 +134,7 @@ def _source(described: str) -> Source:
 class Candidate:
     """A passage with what ranking needs of it: its code, its tokens as indexed (all, and of title and headings).
 
-    Many candidates are ranked and few are shown: document and passage are made of the JSON that is stored of
-    them (`described`, `stored`) when they are asked for.
+    Few candidates are shown: document and passage are made of what is stored (`described`, `stored`) when asked for.
     """
 
     described: str

@@ -21,12 +21,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Size:
-    """How much an index holds: documents and passages of every classification, bytes that it takes.
+    """How much an index holds.
 
     `candidates`: passages that a search by meaning compares in full, where its engine tells; 0 where it compares all.
     """
 
     documents: int
     passages: int
-    bytes: int
     candidates: int = 0

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from indexes.everything import EVERYTHING
+from indexes.everything import EVERYTHING, TOP
 from indexes.index import Index
 from indexes.manifest import Manifest
 from indexes.model import Kind, Sort
@@ -19,6 +19,7 @@ class IndexStatus:
     where: str
     kinds: dict[str, int]
     size: Size
+    bytes: int
     manifest: Manifest
     run: Run | None
 
@@ -34,7 +35,7 @@ class IndexStatus:
             f"indeks      {self.where}",
             f"dokumen     {self.size.documents}" + (f" ({kinds})" if kinds else ""),
             f"bagian      {self.size.passages}",
-            f"ukuran      {self.size.bytes / MB:.1f} MB",
+            f"ukuran      {self.bytes / MB:.1f} MB",
             *(
                 [f"makna       {self.size.candidates} bagian dibandingkan penuh tiap pencarian"]
                 if self.size.candidates
@@ -58,4 +59,4 @@ def status(index: Index, where: str) -> IndexStatus:
     """Look at an index; documents are counted over every classification, and nothing of them is told."""
     of_kind = {k: replace(EVERYTHING, kinds=frozenset({k})) for k in Kind}
     kinds = {k.value: index.sources(filters, Sort.NEWEST, 0, 0).total for k, filters in of_kind.items()}
-    return IndexStatus(where, kinds, index.size(), index.manifest, index.run())
+    return IndexStatus(where, kinds, index.size(TOP), index.disk(), index.manifest, index.run())

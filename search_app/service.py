@@ -3,19 +3,18 @@
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from indexes.encoding import Encoder, open_encoder
 from indexes.index import Index
 from indexes.opening import open_for_reading
 from indexes.query import Query, Results
+from indexes.runs import Run, Size
 from indexes.searching.search import search
 from indexes.settings import Settings
 from search_app.listing import listing
+from search_app.params import CLEARANCE
 
 KEPT = 32
 """Answers that are kept, each for as long as nothing is committed."""
@@ -64,9 +63,10 @@ class Service:
             return search(self.index, self.encoder, query)
         return listing(self.index, query)
 
-    def changed(self) -> datetime | None:
-        """Tell when the index last changed, by its files; None where it has none here."""
-        times = [0.0]
-        with suppress(OSError):  # an address, or a file that a commit took away meanwhile
-            times += [f.stat().st_mtime for f in Path(self.where).iterdir() if f.suffix in (".json", ".db")]
-        return datetime.fromtimestamp(max(times), UTC).astimezone() if max(times) else None
+    def held(self) -> tuple[Size, Run | None]:
+        """Tell how much the pages may show, and of the last ingest; looked at once per state of the index."""
+        return self._held(self.index.state())
+
+    @cached_property
+    def _held(self) -> Callable[[str], tuple[Size, Run | None]]:
+        return lru_cache(maxsize=1)(lambda state: (self.index.size(CLEARANCE), self.index.run()))

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from flask import current_app, request
 
 from indexes.errors import RakorError
-from indexes.model import Sort
 from indexes.query import Query, Relations
 from search_app import formats
-from search_app.params import CLEARANCE, EVERYTHING, params_from
+from search_app.params import CLEARANCE, params_from
 from search_app.reading import Reader
 from search_app.service import Service
 from search_app.texts import LANGUAGES, Translate, translator
@@ -58,20 +57,22 @@ class Shell:
 
 @dataclass(frozen=True)
 class IndexLine:
-    """What the foot of a page says of the index."""
+    """What the foot of a page says of the index: when the last ingest ended, what it holds, files not yet read."""
 
     day: str | None
     documents: int
+    passages: int
+    unread: int
 
 
 def index_line(language: str) -> IndexLine | None:
-    """Tell when the index changed and how many documents it holds; None while it cannot be read."""
+    """Tell of the index as its last ingest left it; None while it cannot be read."""
     try:
-        total = service().index.sources(EVERYTHING, Sort.NEWEST, 0, 0).total
+        size, run = service().held()
     except RakorError:
         return None
-    changed = service().changed()
-    return IndexLine(formats.moment(changed, language) if changed else None, total)
+    day = formats.moment(datetime.fromisoformat(run.finished).astimezone(), language) if run else None
+    return IndexLine(day, size.documents, size.passages, len(run.failed) if run else 0)
 
 
 def service() -> Service:

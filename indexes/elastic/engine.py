@@ -1,30 +1,47 @@
 """The Elasticsearch engine: the `Index` contract over one index of a cluster.
 
 What is guaranteed: a read sees one committed state, whole. It asks under the state it knows and reads the state
-after; if a commit came between, it asks again. Nothing of an unfinished commit shows, after a crash of the writer or
-of a node either, and a source is never seen half-replaced. What `commit` returned from is on disk on every copy.
+after; if a commit came between, it asks again. Only a state that is read when the answers are there can vouch for
+them: one that is asked for beside a search, even in the same `_msearch`, may be older than what the search met. So it
+takes a request of its own, once for all reads of `in_one_state`. Nothing of an unfinished commit shows, after a crash
+of the writer or of a node either, and a source is never seen half-replaced. What `commit` returned from is on disk on
+every copy.
 """
 
-from collections.abc import Collection, Mapping
-from typing import Any
+import copy
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypeVar
 
 import numpy as np
 
 from indexes.analysis import fold
 from indexes.elastic import questions
 from indexes.elastic.documents import text, unpacked
-from indexes.elastic.reading import Reader, key_of, value
+from indexes.elastic.reading import Ranking, Reader, key_of, value
 from indexes.elastic.sending import Sender
 from indexes.elastic.state import State
 from indexes.elastic.writing import Writer
+from indexes.index import Index
 from indexes.manifest import Manifest
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
-from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
+from indexes.query import (
+    ByMeaning,
+    ByWords,
+    Candidate,
+    Codes,
+    Counts,
+    Facet,
+    Listing,
+    Match,
+    Ranked,
+    Relations,
+)
 from indexes.runs import Run, Size
 from indexes.stored import load
 from indexes.writable import Writable
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
 _MOST = 1_000_000
 _NEAREST = 10_000
@@ -40,7 +57,7 @@ class ElasticIndex(Writable):
         self.name = index
         self._sender, self._shards = sender, shards
         self._reader = Reader(sender, index)
-        self._related: tuple[str, Relations] = ("", Relations())
+        self._related: dict[str, Relations] = {}
 
     def check(self) -> tuple[str, ...]:
         """Tell nothing: the server keeps sums of all that it stores, and answers with an error where they differ."""
@@ -55,16 +72,26 @@ class ElasticIndex(Writable):
         """Name the committed state; an index rebuilt behind the alias counts from 0, and its last ingest is another."""
         return self._reader.read(lambda now: f"{now.generation} {now.relations} {now.run}")
 
-    def size(self) -> Size:
-        """Tell how much there is; the bytes are those of all copies."""
-        documents, passages = (self._count(kind) for kind in ("source", "passage"))
-        stats = self._sender.send("GET", f"/{self.name}/_stats/store")
-        return Size(documents, passages, stats["_all"]["total"]["store"]["size_in_bytes"])
+    def in_one_state(self, ask: Callable[[Index], T]) -> T:
+        """Ask several reads of one committed state, whose state is read once."""
 
-    def _count(self, kind: str) -> int:
-        asked = {"query": {"bool": {"filter": questions.of_type(kind)}}, "size": 0, "track_total_hits": True}
-        found: int = self._reader.read(lambda now: self._reader.search(asked, now))["hits"]["total"]["value"]
-        return found
+        def read(now: State) -> T:
+            bound = copy.copy(self)
+            bound._reader = self._reader.under(now)
+            return ask(bound)
+
+        return self._reader.read(read)
+
+    def size(self, clearance: Classification) -> Size:
+        """Tell how much there is."""
+        asked = [questions.held(kind, clearance) for kind in ("source", "passage")]
+        answers = self._reader.read(lambda now: self._reader.searches(asked, now))
+        return Size(*(each["hits"]["total"]["value"] for each in answers))
+
+    def disk(self) -> int:
+        """Tell how many bytes all copies take."""
+        stats = self._sender.send("GET", f"/{self.name}/_stats/store")
+        return int(stats["_all"]["total"]["store"]["size_in_bytes"])
 
     def versions(self, root: str) -> Mapping[str, str]:
         """Give id → version of the documents of a root."""
@@ -116,13 +143,14 @@ class ElasticIndex(Writable):
         """Give the statements that this clearance may see."""
 
         def read(now: State) -> Relations:
-            edition, kept = self._related
-            if edition != now.relations:
+            kept = self._related.get(now.relations)
+            if kept is None:
                 asked = {"query": {"term": {"edition": now.relations}}, "_source": ["stored.data"]}
                 hits = self._reader.every(asked, now, "ordinal") if now.relations else []
                 parts = [load(Relations, hit["_source"]["stored"]["data"]) for hit in hits]
                 kept = Relations(tuple(each for part in parts for each in part.statements))
-                self._related = (now.relations, kept)
+                self._related.clear()
+                self._related[now.relations] = kept
             return kept
 
         every = self._reader.read(read)
@@ -139,19 +167,29 @@ class ElasticIndex(Writable):
 
     def lexical(self, match: Match, filters: Filters, limit: int) -> tuple[Ranked, ...]:
         """Rank passages by BM25."""
-        if match.empty or limit <= 0:
-            return ()
-        return self._reader.best(
-            lambda _, size: questions.ranked(match, filters, size), lambda score: round(score, 4), limit, _MOST
-        )
+        return self._best([_by_words(match, filters, limit)])[0]
 
     def semantic(self, code: Codes, filters: Filters, limit: int) -> tuple[Ranked, ...]:
         """Rank passages by cosine with `code`."""
+        return self._best([self._by_meaning(code, filters, limit)])[0]
+
+    def both(self, words: ByWords, meaning: ByMeaning) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:
+        """Rank passages by words and by meaning, in one request."""
+        by_words, by_meaning = self._best([_by_words(*words), self._by_meaning(*meaning)])
+        return by_words, by_meaning
+
+    def _best(self, rankings: list[Ranking | None]) -> list[tuple[Ranked, ...]]:
+        """Ask for rankings; nothing is found by None, nor asked."""
+        asked = [each for each in rankings if each]
+        found = iter(self._reader.read(lambda now: self._reader.best(asked, now)) if asked else ())
+        return [next(found) if each else () for each in rankings]
+
+    def _by_meaning(self, code: Codes, filters: Filters, limit: int) -> Ranking | None:
         if code.shape != (self._manifest.dimensions,) or not code.any():
             raise ValueError(f"The code of a query has {self._manifest.dimensions} columns that are not all 0.")
         if limit <= 0:
-            return ()
-        return self._reader.best(
+            return None
+        return Ranking(
             lambda now, size: questions.nearest(code, filters, size, now.hidden()),
             lambda score: round(2 * score - 1, 6), limit, _NEAREST,
         )  # fmt: skip
@@ -190,6 +228,12 @@ class ElasticIndex(Writable):
         asked = {"query": {"bool": {"filter": seen}}, "_source": [f"stored.{name}"]}
         hits = self._reader.read(lambda now: list(self._reader.every(asked, now, "ordinal")))
         return [hit["_source"]["stored"][name] for hit in hits]
+
+
+def _by_words(match: Match, filters: Filters, limit: int) -> Ranking | None:
+    if match.empty or limit <= 0:
+        return None
+    return Ranking(lambda _, size: questions.ranked(match, filters, size), lambda score: round(score, 4), limit, _MOST)
 
 
 def _counted(found: Json) -> Mapping[str, int]:

@@ -215,6 +215,11 @@ def provision(canonical_id: str, clearance: Classification) -> Json | None:
     }  # fmt: skip
 
 
+def held(kind: str, clearance: Classification) -> Json:
+    """Ask how many documents of a type there are."""
+    return {"size": 0, "track_total_hits": True, "query": {"bool": {"filter": of_type(kind, cleared(clearance))}}}
+
+
 def vocabulary(start: str, limit: int, clearance: Classification, shards: int) -> Json:
     """Ask for the words that begin so, with their number of documents."""
     within = re.sub(r"([^\w])", r"\\\1", text(start)) + ".*"

@@ -1,7 +1,8 @@
 """Searches that see one committed state: asked under the state that is known, asked again if it changed meanwhile."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from indexes.elastic import state
@@ -21,6 +22,23 @@ PAGE = 5_000
 _TRIES = 100
 _TIES = 16
 _KEPT = 20_000
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """A ranking to ask for: its body by state and size, the score that a server's means, how many, and at most."""
+
+    ask: Callable[[State, int], Json]
+    score: Callable[[float], float]
+    limit: int
+    most: int
+
+    def best(self, answer: Json, size: int) -> tuple[Ranked, ...] | None:
+        """Give the best, ties by key; None if more that tie with the last may be beyond the `size` asked for."""
+        found = [Ranked(key_of(hit), self.score(hit["_score"])) for hit in answer["hits"]["hits"]]
+        if len(found) < size or size == self.most or found[-1].score < found[self.limit - 1].score:
+            return tuple(sorted(found, key=lambda r: (-r.score, r.key))[: self.limit])
+        return None
 
 
 class Reader:
@@ -44,6 +62,10 @@ class Reader:
             now = after
         raise IndexUnavailable(f"Indeks di {self._sender.where} terus berubah selama dibaca. Coba lagi.")
 
+    def under(self, now: State) -> "Reader":
+        """Give a reader whose reads are all asked under this state, and not checked: that is left to who gave it."""
+        return _Bound(self, now)
+
     def _committed(self) -> State:
         found = self._sender.document(self._index, state.NAME)
         if found is None:
@@ -52,12 +74,14 @@ class Reader:
 
     def search(self, asked: Json, now: State) -> Json:
         """Ask for what this state shows. A body with `knn` hides the rest itself."""
-        params: Json = {"allow_partial_search_results": False}
-        if "knn" not in asked:
-            asked = {**asked, "query": {"bool": {"must": [asked["query"]], "must_not": now.hidden()}}}
-            # Statistics of all shards together, so that scores are those of one.
-            params["search_type"] = "dfs_query_then_fetch"
-        return self._sender.send("POST", f"/{self._index}/_search", asked, **params)
+        params, body = _shown(asked, now)
+        return self._sender.send("POST", f"/{self._index}/_search", body, **params)
+
+    def searches(self, asked: Sequence[Json], now: State) -> list[Json]:
+        """Ask several searches in one request."""
+        if len(asked) == 1:
+            return [self.search(asked[0], now)]
+        return self._sender.searches(self._index, [_shown(each, now) for each in asked])
 
     def hits(self, asked: Json, now: State) -> list[Json]:
         """Give the hits of a search."""
@@ -74,23 +98,20 @@ class Reader:
             if not page:
                 return
 
-    def best(
-        self, ask: Callable[[State, int], Json], score: Callable[[float], float], limit: int, most: int
-    ) -> tuple[Ranked, ...]:
-        """Give the best `limit` of a ranking, ties by key: all that tie with the last are looked at.
-
-        No more than `most` can be asked for.
-        """
-
-        def read(now: State) -> tuple[Ranked, ...]:
-            wanted = min(limit + _TIES, most)
-            while True:
-                found = [Ranked(key_of(hit), score(hit["_score"])) for hit in self.hits(ask(now, wanted), now)]
-                if len(found) < wanted or wanted == most or found[-1].score < found[limit - 1].score:
-                    return tuple(sorted(found, key=lambda r: (-r.score, r.key))[:limit])
-                wanted = min(wanted * 4, most)
-
-        return self.read(read)
+    def best(self, rankings: Sequence[Ranking], now: State) -> list[tuple[Ranked, ...]]:
+        """Give the best of each ranking; all are asked at once, and those again whose ties reach further."""
+        sizes = {n: min(each.limit + _TIES, each.most) for n, each in enumerate(rankings)}
+        found: dict[int, tuple[Ranked, ...]] = {}
+        while sizes:
+            asked = [rankings[n].ask(now, size) for n, size in sizes.items()]
+            for (n, size), answer in zip([*sizes.items()], self.searches(asked, now), strict=True):
+                best = rankings[n].best(answer, size)
+                if best is None:
+                    sizes[n] = min(size * 4, rankings[n].most)
+                else:
+                    found[n] = best
+                    del sizes[n]
+        return [found[n] for n in range(len(rankings))]
 
     def candidates(self, asked: Json, now: State) -> Mapping[Key, Candidate]:
         """Give passages with their documents, which are kept: what an edition holds never changes."""
@@ -109,6 +130,25 @@ class Reader:
         while len(known) > _KEPT:
             known.popitem(last=False)
         return found
+
+
+class _Bound(Reader):
+    def __init__(self, whole: Reader, now: State) -> None:
+        super().__init__(whole._sender, whole._index)
+        self._now, self._described = now, whole._described
+
+    def read(self, ask: Callable[[State], T]) -> T:
+        return ask(self._now)
+
+
+def _shown(asked: Json, now: State) -> tuple[Json, Json]:
+    """Give the parameters of a search and its body, which finds what this state shows."""
+    params: Json = {"allow_partial_search_results": False}
+    if "knn" in asked:
+        return params, asked
+    # Statistics of all shards together, so that scores are those of one.
+    params["search_type"] = "dfs_query_then_fetch"
+    return params, {**asked, "query": {"bool": {"must": [asked["query"]], "must_not": now.hidden()}}}
 
 
 def _candidate(stored: Json, described: str) -> Candidate:

@@ -3,8 +3,8 @@
 import json
 import ssl
 import time
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, SSLError, TransportError
 
@@ -13,6 +13,7 @@ from indexes.elastic.access import Access
 from indexes.errors import IndexMismatch, IndexUnavailable
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
 SECONDS = 20.0
 """How long one answer is waited for."""
@@ -43,15 +44,22 @@ class Sender:
         While no server answers, or one says that it cannot now, the request is sent again with growing pauses for
         `patience` seconds; so it must be one that may be sent twice.
         """
-        end, pause = time.monotonic() + patience, 0.1
-        while True:
-            try:
-                return self._sent(method, path, body, params)
-            except (faults.ServerDown, faults.ServerSlow):
-                if time.monotonic() + pause > end:
-                    raise
-            time.sleep(pause)
-            pause = min(pause * 2, 5)
+        return _patiently(lambda: self._sent(method, path, body, params), patience)
+
+    def searches(self, index: str, asked: Sequence[tuple[Json, Json]]) -> list[Json]:
+        """Send several searches, each with its parameters, in one request and give their answers.
+
+        All are sent again while one of them meets what a later try may not.
+        """
+        lines = b"".join(json.dumps(part).encode() + b"\n" for each in asked for part in each)
+        return _patiently(lambda: self._searched(f"/{index}/_msearch", lines), READING)
+
+    def _searched(self, path: str, lines: bytes) -> list[Json]:
+        answers: list[Json] = self._sent("POST", path, lines, {})["responses"]
+        for each in answers:
+            if "error" in each:
+                raise faults.refused(each["status"], each["error"], self.where)
+        return answers
 
     def _sent(self, method: str, path: str, body: object, params: Mapping[str, Any]) -> Json:
         kind = _LINES if isinstance(body, bytes) else _JSON if body is not None else {}
@@ -115,6 +123,18 @@ class Sender:
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
+
+
+def _patiently(send: Callable[[], T], patience: float) -> T:
+    end, pause = time.monotonic() + patience, 0.1
+    while True:
+        try:
+            return send()
+        except (faults.ServerDown, faults.ServerSlow):
+            if time.monotonic() + pause > end:
+                raise
+        time.sleep(pause)
+        pause = min(pause * 2, 5)
 
 
 def _options(access: Access) -> Json:

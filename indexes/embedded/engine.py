@@ -1,5 +1,6 @@
 """The embedded engine: one folder, one SQLite file as the truth, words and vectors derived from it."""
 
+import copy
 import os
 import sqlite3
 import threading
@@ -14,9 +15,21 @@ from indexes.embedded.columns import Ints
 from indexes.embedded.snapshot import Snapshot
 from indexes.embedded.truth import NAME, Readers, reported, stored_manifest
 from indexes.embedded.writing import Writer
+from indexes.index import Index
 from indexes.manifest import Manifest, require
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
-from indexes.query import Candidate, Codes, Counts, Facet, Listing, Match, Ranked, Relations
+from indexes.query import (
+    ByMeaning,
+    ByWords,
+    Candidate,
+    Codes,
+    Counts,
+    Facet,
+    Listing,
+    Match,
+    Ranked,
+    Relations,
+)
 from indexes.runs import Run, Size
 from indexes.writable import Writable
 
@@ -29,6 +42,9 @@ class EmbeddedIndex(Writable):
     Reads may come from any thread. Writes come from one thread, of an index that `open_writer` gave.
     `repaired` says what had to be rebuilt on opening.
     """
+
+    _bound = False
+    """Whether reads are of the snapshot that is held, and who bound them looks whether a commit came meanwhile."""
 
     def __init__(self, folder: Path, manifest: Manifest, writer: Writer | None = None) -> None:
         """Hold the folder; nothing is opened before the first read. Use `open_reader`, `open_writer`."""
@@ -54,11 +70,25 @@ class EmbeddedIndex(Writable):
         """Name the committed state."""
         return "-".join(map(str, self._now().signature))
 
-    def size(self) -> Size:
+    def in_one_state(self, ask: Callable[[Index], T]) -> T:
+        """Ask several reads of one committed state."""
+        bound = copy.copy(self)
+        bound._bound = True
+        while True:
+            now = bound._snapshot = self._now()
+            found = ask(bound)
+            if self._bound or published.signature(self._folder) == now.signature:
+                return found
+
+    def size(self, clearance: Classification) -> Size:
         """Tell how much there is."""
         now = self._now()
-        taken = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
-        return Size(len(now.columns.ids), now.columns.rows, taken, now.vectors.candidates)
+        sizes = now.columns.size[now.columns.classification <= int(clearance)]
+        return Size(len(sizes), int(sizes.sum()), now.vectors.candidates)
+
+    def disk(self) -> int:
+        """Tell how many bytes the folder takes."""
+        return sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
 
     def versions(self, root: str) -> Mapping[str, str]:
         """Give id → version of the documents of a root."""
@@ -153,6 +183,10 @@ class EmbeddedIndex(Writable):
         rows, scores = now.vectors.near(code, now.allowed(filters))
         return ordering.ranked(now.columns, rows, scores, limit)
 
+    def both(self, words: ByWords, meaning: ByMeaning) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:
+        """Rank passages by words and by meaning."""
+        return self.in_one_state(lambda now: (now.lexical(*words), now.semantic(*meaning)))
+
     def counts(self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]) -> Counts:
         """Count distinct documents of the result set."""
         now = self._now()
@@ -176,6 +210,8 @@ class EmbeddedIndex(Writable):
     def _now(self) -> Snapshot:
         """Give the committed state of this moment, opened once per state and process."""
         now = self._snapshot
+        if now and self._bound:
+            return now
         if now and self._process == os.getpid() and now.signature == published.signature(self._folder):
             return now
         with self._opening:
@@ -194,7 +230,7 @@ class EmbeddedIndex(Writable):
             while True:
                 now = self._now()
                 found = read(self._truth.connection(), now)
-                if published.signature(self._folder) == now.signature:
+                if self._bound or published.signature(self._folder) == now.signature:
                     return found
 
 

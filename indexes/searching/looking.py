@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from indexes.index import Index
 from indexes.model import Filters, Key
-from indexes.query import Candidate, Match, Ranked
+from indexes.query import ByMeaning, ByWords, Candidate, Match, Ranked
 
 
 class Looking:
@@ -18,6 +18,12 @@ class Looking:
         self._index = index
         self._ranked: dict[tuple[Match, Filters], tuple[int, tuple[Ranked, ...]]] = {}
         self._fetched: dict[Filters, dict[Key, Candidate | None]] = {}
+
+    def both(self, words: ByWords, meaning: ByMeaning) -> tuple[Ranked, ...]:
+        """Rank passages by meaning; the ranking by words comes along and is kept: see `Index.both`."""
+        found, near = self._index.both(words, meaning)
+        self._ranked[words.match, words.filters] = words.limit, found
+        return near
 
     def lexical(self, match: Match, filters: Filters, limit: int) -> tuple[Ranked, ...]:
         """Rank passages by their words: see `Index.lexical`."""

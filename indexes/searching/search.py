@@ -16,7 +16,19 @@ from typing import Any
 from indexes.encoding import Encoder
 from indexes.index import Index
 from indexes.model import Filters, Key, Mode, Sort
-from indexes.query import Candidate, Codes, Counts, Facet, Hit, Match, Query, Ranked, Results
+from indexes.query import (
+    ByMeaning,
+    ByWords,
+    Candidate,
+    Codes,
+    Counts,
+    Facet,
+    Hit,
+    Match,
+    Query,
+    Ranked,
+    Results,
+)
 from indexes.searching.abstaining import EVIDENCE, asks_plainly, evidence
 from indexes.searching.grouping import documents, hit
 from indexes.searching.looking import Looking
@@ -70,8 +82,16 @@ class Stage(StrEnum):
 
 
 def search(index: Index, encoder: Encoder, query: Query, stage: Stage = Stage.SECOND) -> Results:
-    """Answer a query. A query without a word, or with filters alone, lists nothing: see `Index.sources`."""
+    """Answer a query from one committed state, so that hits and counts agree beside a writer too.
+
+    A query without a word, or with filters alone, lists nothing: see `Index.sources`.
+    """
     started = time.perf_counter()
+    results = index.in_one_state(lambda now: _results(now, encoder, query, stage))
+    return replace(results, took_ms=(time.perf_counter() - started) * 1000)
+
+
+def _results(index: Index, encoder: Encoder, query: Query, stage: Stage) -> Results:
     looking = Looking(index)
     found = _result_set(index, looking, encoder, query)
     counts = facet_counts(index, found, query.filters)
@@ -79,13 +99,12 @@ def search(index: Index, encoder: Encoder, query: Query, stage: Stage = Stage.SE
         hits = _by_relevance(looking, found, query, stage)
     else:
         hits = _by_date(index, looking, found, query)
-    took = (time.perf_counter() - started) * 1000
-    return Results(query, hits, counts.total, counts.by, found.asked.notes, took)
+    return Results(query, hits, counts.total, counts.by, found.asked.notes, 0.0)
 
 
 def result_set(index: Index, encoder: Encoder, query: Query) -> ResultSet:
     """Find out what belongs to the results."""
-    return _result_set(index, Looking(index), encoder, query)
+    return index.in_one_state(lambda now: _result_set(now, Looking(now), encoder, query))
 
 
 def _result_set(index: Index, looking: Looking, encoder: Encoder, query: Query) -> ResultSet:
@@ -93,12 +112,18 @@ def _result_set(index: Index, looking: Looking, encoder: Encoder, query: Query) 
     match = Match() if query.mode is Mode.MEANING else asked.match
     code = None if query.mode is Mode.WORDS else encoder.query(asked.meaning)
     code = code if code is not None and code.any() else None
-    near = index.semantic(code, _unfaceted(query.filters), NEAR) if code is not None else ()
-    near = tuple(r for r in near if r.score >= FLOOR)
+    near = () if code is None else _near(looking, match, code, query)
     if query.mode is Mode.HYBRID and _nothing_speaks_for_it(looking, asked, code, near, query.filters):
         return ResultSet(asked, Match(), None, (), ())
     named = (k for name in asked.identities for k in index.provision(name, query.filters.clearance)[:IDENTITY])
     return ResultSet(asked, match, code, near, tuple(dict.fromkeys(named)))
+
+
+def _near(looking: Looking, match: Match, code: Codes, query: Query) -> tuple[Ranked, ...]:
+    """Give what is near in meaning; the ranking by words that the order will ask for comes along."""
+    words = ByWords(match, query.filters, RERANKED if query.sort is Sort.RELEVANCE else 0)
+    near = looking.both(words, ByMeaning(code, _unfaceted(query.filters), NEAR))
+    return tuple(r for r in near if r.score >= FLOOR)
 
 
 def _nothing_speaks_for_it(
@@ -157,11 +182,11 @@ def _ranked(
     near = found.near[: RERANKED // 3]
     first = [r.key for r in lexical[: RERANKED - len(near)]]
     keys = dict.fromkeys((*first, *(r.key for r in near), *found.identities))
-    candidates = looking.fetch(tuple(keys), filters)
+    rest = dict.fromkeys(r.key for r in (*lexical[len(first) :], *found.near[len(near) :]) if r.key not in keys)
+    every = looking.fetch((*keys, *rest), filters)
+    candidates = {key: candidate for key, candidate in every.items() if key in keys}
     ordered = order(candidates, lexical[: len(first)], found.match, found.code, found.asked.days, found.asked.sought)
-    rest = [r.key for r in (*lexical[len(first) :], *found.near[len(near) :]) if r.key not in keys]
-    more = looking.fetch(tuple(dict.fromkeys(rest)), filters)
-    return ordered + [Ranked(key, 0.0) for key in more], {**candidates, **more}
+    return ordered + [Ranked(key, 0.0) for key in every if key not in keys], every
 
 
 def _by_date(index: Index, looking: Looking, found: ResultSet, query: Query) -> tuple[Hit, ...]:

@@ -353,10 +353,54 @@ class StateHasAnotherNameBeforeCommit(Reference):
         return f"{super().state()} {len(self.store.pending)}"
 
 
+class ManyReadsOfManyStates(Reference):
+    def in_one_state(self, ask):
+        return ask(self)
+
+
+class ManyReadsOfAnOldState(Reference):
+    def in_one_state(self, ask):
+        documents = self.store.documents
+        still = type(self)(self.manifest, replace(self.store, documents=self.known))
+        self.known = documents
+        return ask(still)
+
+    known = {}
+
+
+class BothUnderTheFiltersOfWords(Reference):
+    def both(self, words, meaning):
+        return super().both(words, meaning._replace(filters=words.filters))
+
+
+class BothWithOneLimit(Reference):
+    def both(self, words, meaning):
+        return super().both(words, meaning._replace(limit=words.limit))
+
+
+class BothTakesAnyCode(Reference):
+    def both(self, words, meaning):
+        return super().both(words, meaning) if meaning.code.any() else (self.lexical(*words), ())
+
+
+class BothGivesNothingWithoutWords(Reference):
+    def both(self, words, meaning):
+        return ((), ()) if words.match.empty else super().both(words, meaning)
+
+
+class SizeForgetsClearance(Reference):
+    def size(self, clearance):
+        return super().size(TOP)
+
+
 class SizeCountsPublicOnly(Reference):
-    def size(self):
-        found = [s for s, _ in self.store.documents.values() if s.classification <= Classification.BIASA]
-        return replace(super().size(), documents=len(found))
+    def size(self, clearance):
+        return super().size(Classification.BIASA)
+
+
+class SizeCountsSecretPassages(Reference):
+    def size(self, clearance):
+        return replace(super().size(clearance), passages=super().size(TOP).passages)
 
 
 DRIFTS = [each for each in list(globals().values()) if isinstance(each, type) and issubclass(each, Reference)][1:]

@@ -2,17 +2,21 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 
 from indexes.analysis import field_tokens, fold
 from indexes.canonical import contains, parse, work_of
+from indexes.index import Index
 from indexes.manifest import Manifest
 from indexes.model import Classification, Filters, Key, Outcome, Passage, Sort, Source
 from indexes.query import (
+    ByMeaning,
+    ByWords,
     Candidate,
     Codes,
     Concept,
@@ -28,6 +32,8 @@ from indexes.query import (
 )
 from indexes.runs import Run, Size
 from indexes.stored import dump
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -95,8 +101,19 @@ class Reference:
     def state(self) -> str:
         return str(self.store.commits)
 
-    def size(self) -> Size:
-        return Size(len(self.store.documents), sum(1 for _ in self.entries()), 0)
+    def in_one_state(self, ask: Callable[[Index], T]) -> T:
+        while True:
+            before = self.state()
+            found = ask(self)
+            if self.state() == before:
+                return found
+
+    def size(self, clearance: Classification) -> Size:
+        seen = [entries for source, entries in self.store.documents.values() if source.classification <= clearance]
+        return Size(len(seen), sum(map(len, seen)))
+
+    def disk(self) -> int:
+        return 0
 
     def commit(self) -> None:
         self.store.commits += 1
@@ -196,6 +213,9 @@ class Reference:
             raise ValueError("code")
         found = [e for e in self.entries() if self.meets(filters, e)]
         return self.best([(self.cosine(e.code, code), e) for e in found], limit)
+
+    def both(self, words: ByWords, meaning: ByMeaning) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:
+        return self.lexical(*words), self.semantic(*meaning)
 
     def counts(self, match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]) -> Counts:
         found = self.result_set(match, also, filters)

@@ -13,6 +13,7 @@ from small_documents import ALL, MANIFEST, any_of, code, hits, near, put
 from indexes.elastic import open_reader, open_writer
 from indexes.errors import IndexUnavailable
 from indexes.model import Sort
+from indexes.query import ByMeaning, ByWords
 
 pytestmark = pytest.mark.elasticsearch
 
@@ -48,7 +49,8 @@ class Searching:
                 least = self.least
                 try:
                     words, meant = hits(reader, any_of("batas"), limit=999), near(reader, code(1), limit=999)
-                    seen = (len(words), len(meant), reader.sources(ALL, Sort.NEWEST, 0, 0).total)
+                    both = reader.both(ByWords(any_of("batas"), ALL, 999), ByMeaning(code(1), ALL, 999))
+                    seen = (len(words), len(meant), *map(len, both), reader.sources(ALL, Sort.NEWEST, 0, 0).total)
                     self.wrong += [(least, seen)] if min(seen) < least else []
                 except IndexUnavailable as reason:
                     self.wrong.append(str(reason))

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from loopback_proxy import Proxy, proxy, self_signed
 from on_server import on_server
-from small_documents import ALL, MANIFEST, TOP, any_of, code, hits, near, put
+from small_documents import ALL, MANIFEST, TOP, any_of, code, hits, names, near, put
 
 from indexes.elastic import Access, faults, open_reader, open_writer, swap
 from indexes.elastic.sending import Sender
 from indexes.errors import BadSetting, IndexLocked, IndexMismatch, IndexMissing
 from indexes.model import Sort
-from indexes.query import Facet
+from indexes.query import ByMeaning, ByWords, Facet
 from indexes.settings import Settings
 
 pytestmark = pytest.mark.elasticsearch
@@ -64,6 +64,8 @@ def everything(access: Access) -> set[str]:
     """Give all passages, and fail unless every way to read gives the same ones."""
     with closing(open_reader(access)) as index:
         words, meant = hits(index, any_of("batas")), near(index, code(1))
+        together = index.both(ByWords(any_of("batas"), ALL, 99), ByMeaning(code(1), ALL, 99))
+        assert [*map(names, together)] == [words, meant]
         listed = index.sources(ALL, Sort.NEWEST, 0, 99)
         stored = [f"{p.source}#{p.ordinal}" for s in listed.items for p in index.passages(s.id, TOP)]
         counted = index.counts(any_of("batas"), [], ALL, list(Facet))

@@ -17,8 +17,10 @@ from haystack.testing.document_store import (
     GetMetadataFieldsInfoTest,
     GetMetadataFieldUniqueValuesTest,
 )
+from on_server import on_server
 from reference import Reference, Store
 
+from indexes import elastic
 from indexes.embedded import open_writer
 from indexes.encoding import manifest_of, open_encoder
 from indexes.haystack import RakorDocumentStore, RakorRetriever
@@ -27,11 +29,20 @@ from indexes.model import Classification, Kind, Passage, Source
 ENCODER = open_encoder("")
 MANIFEST = manifest_of(ENCODER)
 ENGINES = {"reference": lambda folder: Reference(MANIFEST, Store()), "embedded": lambda f: open_writer(f, MANIFEST, 0)}
+SERVER = "elasticsearch"
 
 
-@pytest.fixture(params=ENGINES)
-def document_store(request, tmp_path):
-    index = ENGINES[request.param](tmp_path / "indeks")
+@pytest.fixture(params=[*ENGINES, SERVER])
+def index(request, tmp_path):
+    if request.param in ENGINES:
+        yield ENGINES[request.param](tmp_path / "indeks")
+        return
+    with on_server(request.getfixturevalue(SERVER)()) as access:
+        yield elastic.open_writer(access, MANIFEST, 0)
+
+
+@pytest.fixture
+def document_store(index):
     store = RakorDocumentStore("indeks", clearance=Classification.TERBATAS, index=index, model=ENCODER)
     yield store
     store.close()

@@ -303,13 +303,48 @@ def test_a_state_keeps_its_name_until_the_next_commit(index, open_index):
     assert len(set(named)) == len(named)
 
 
-def test_the_size_counts_every_classification(index):
-    assert (index.size().documents, index.size().passages) == (0, 0)
+def test_reads_in_one_state_agree_although_something_is_committed_between_them(index, open_index):
+    put(index, "a", "batas")
+    index.commit()
+    reader = open_index()
+    for name in "bc":
+        tried = []
+
+        def ask(now, name=name, tried=tried):
+            found = hits(now, any_of("batas"))
+            if not tried:
+                put(index, name, "batas")
+                index.delete("a")
+                index.commit()
+            tried.append(found)
+            fetched = sorted(key.source for key in now.fetch([Key(n, 0) for n in "abc"], ALL))
+            listed = sorted(s.id for s in now.sources(ALL, Sort.NEWEST, 0, 9).items)
+            within = now.in_one_state(lambda same: near(same, code(1)))
+            counted = now.counts(any_of("batas"), [], ALL, []).total
+            return found, within, fetched, listed, sorted(now.versions("/arsip")), counted
+
+        for each in (reader, index):
+            found, within, *others, counted = each.in_one_state(ask)
+            assert found == within
+            assert others == [[key[0] for key in found]] * 3
+            assert counted == len(found)
+        # The second reader asked after the commit.
+        assert found == [f"{n}#0" for n in "bc"[: "bc".index(name) + 1]]
+
+
+def test_the_size_counts_what_the_clearance_may_see(index):
+    def size(clearance):
+        found = index.size(clearance)
+        return found.documents, found.passages
+
+    assert size(TOP) == (0, 0)
     put(index, "a", "batas", "jalan", classification=Classification.RAHASIA)
     put(index, "b", "batas")
     put(index, "c")
     index.commit()
-    assert (index.size().documents, index.size().passages) == (3, 3)
+    assert (size(TOP), size(Classification.TERBATAS), size(PUBLIC)) == ((3, 3), (2, 1), (2, 1))
     index.delete("a")
+    put(index, "c", "pos", "laut")
+    assert size(TOP) == (3, 3)
     index.commit()
-    assert (index.size().documents, index.size().passages) == (2, 1)
+    assert (size(TOP), size(PUBLIC)) == ((2, 3), (2, 3))

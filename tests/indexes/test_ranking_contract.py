@@ -28,7 +28,7 @@ from indexes.model import (
     Rung,
     Sort,
 )  # fmt: skip
-from indexes.query import Concept, Facet, Field, Match, Phrase, Term
+from indexes.query import ByMeaning, ByWords, Concept, Facet, Field, Match, Phrase, Term
 
 DAYS = {"a": date(2024, 1, 31), "b": date(2024, 2, 1), "c": date(2024, 2, 29), "d": None}
 
@@ -299,6 +299,30 @@ def test_a_code_of_another_shape_or_of_zeros_is_refused(index, asked):
     index.commit()
     with pytest.raises(ValueError, match="code"):
         index.semantic(asked, ALL, 9)
+
+
+def test_both_rankings_at_once_are_what_each_is_alone(index):
+    given(index)
+    for n in range(40):
+        put(index, f"e{n:02}", "batas " * (n % 3 + 1), near=[code(9, n % 4)], kind=Kind.BERITA)
+    index.commit()
+    notula, berita = only(kinds=(Kind.NOTULA,)), only(kinds=(Kind.BERITA,))
+    for match in (any_of("batas"), Match(), any_of("tidak-ada")):
+        for seen, wide, limit, nearest in (
+            (notula, ALL, 9, 20), (ALL, notula, 20, 1), (berita, berita, 1, 9), (berita, ALL, 0, 3), (ALL, ALL, 99, 0),
+        ):  # fmt: skip
+            found = index.both(ByWords(match, seen, limit), ByMeaning(code(9, 1), wide, nearest))
+            assert found == (index.lexical(match, seen, limit), index.semantic(code(9, 1), wide, nearest))
+    assert [len(each) for each in index.both(ByWords(any_of("batas"), notula, 9), ByMeaning(code(1), ALL, 20))] == [
+        2,
+        20,
+    ]
+
+
+@pytest.mark.parametrize("asked", [np.ones(7, np.int8), np.zeros(8, np.int8)])
+def test_both_refuse_a_code_of_another_shape_or_of_zeros(index, asked):
+    with pytest.raises(ValueError, match="code"):
+        index.both(ByWords(any_of("batas"), ALL, 9), ByMeaning(asked, ALL, 9))
 
 
 # Counts and lists
