@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from indexes import places
+from indexes.small import has_any
 
 _TABLE = Path(__file__).with_name("offices.tsv")
 
@@ -77,14 +78,18 @@ def _patterns() -> dict[str, tuple[tuple[Office, re.Pattern[str]], ...]]:
     return by_word
 
 
+@cache
+def _alone(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){word}(?![^\W_])", re.IGNORECASE)
+
+
 def find(text: str) -> Iterator[FoundOffice]:
     """Give the offices of a text in order; one that needs a place is one only with it."""
     patterns, end = _patterns(), 0
-    if patterns.keys().isdisjoint(_WORD.findall(text.casefold())):
-        return
-    for word in _WORD.finditer(text):
-        for office, pattern in patterns.get(word.group().casefold(), ()) if word.start() >= end else ():
-            match = pattern.match(text, word.start())
+    said = patterns.keys() & set(_WORD.findall(text.casefold()))
+    for start, begins in sorted((m.start(), word) for word in said for m in _alone(word).finditer(text)):
+        for office, pattern in patterns[begins] if start >= end else ():
+            match = pattern.match(text, start)
             found = _with_place(text, match, office) if match else None
             if found:
                 yield found
@@ -131,7 +136,7 @@ def short_place(name: str) -> str:
 
 def satgas(text: str) -> Iterator[FoundOffice]:
     """Give the border security task forces that name the neighbour they stand at."""
-    for match in _SATGAS.finditer(text):
+    for match in _SATGAS.finditer(text) if has_any(text, ("satgas", "satuan")) else ():
         country = places.resolve(match["other"]) or places.resolve(match["other"].split()[0])
         other = "Malaysia" if match["other"].upper().startswith("MLY") else _NEIGHBOUR.get(country or "")
         if other:
@@ -140,7 +145,7 @@ def satgas(text: str) -> Iterator[FoundOffice]:
 
 def regional(text: str, body: Callable[[str, int], tuple[str, int] | None]) -> Iterator[FoundOffice]:
     """Give every Kanwil; `body` reads the institution that it belongs to, where one is named."""
-    for match in _REGIONAL.finditer(text):
+    for match in _REGIONAL.finditer(text) if has_any(text, ("kanwil", "kantor")) else ():
         of = body(text, match.end())
         between = _BETWEEN.match(text, of[1] if of else match.end())
         place = place_at(text, between.end(), known=True) if between else None

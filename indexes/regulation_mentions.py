@@ -4,7 +4,7 @@ Works on text folded one character to one (`flat`), so that places hold for the 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexes.regulation_names import (
@@ -48,6 +48,8 @@ class Mention:
     work: str
 
 
+Reader = Callable[[str, int, int | None], Mention | None]
+
 _FIRST_YEAR, _LAST_YEAR = 1945, 2039
 
 
@@ -67,6 +69,7 @@ _REGION = re.compile(NAME + TAIL)
 _WORK_NAMES = _named_works()
 _WORK = alternatives(_WORK_NAMES)
 _WORK_IDS = list(_WORK_NAMES.values())
+_YEAR_LIKE = re.compile(rf"[12il}}|]{DIGIT}(?:\s?{DIGIT}){{2}}")
 # "UU 21" is a nickname only where no year follows.
 _NOT_NUMBERED = re.compile(r"(?<=\d)\s*[/.,-]?\s*(?:\d|(?:tahun|taun|thn|th|of)\b)")
 # fmt: off
@@ -87,8 +90,11 @@ def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
     KUHP and KUHAP are the codes of that time (without a year, KUHP is the one of 2023).
     """
     at = 0
+    year = _YEAR_LIKE.search(folded)
     while found := _START.search(folded, at):
-        read = _read(folded, found.start(), written)
+        if year and year.start() < found.start():
+            year = _YEAR_LIKE.search(folded, found.start())
+        read = _read(folded, found.start(), written, _READERS if year else _UNNUMBERED)
         if read is None:
             at = found.end()
             continue
@@ -105,8 +111,8 @@ def _kind_of(work: str) -> str:
     return work.rsplit("/", 2)[0]
 
 
-def _read(folded: str, start: int, written: int | None) -> Mention | None:
-    for reader in _READERS:
+def _read(folded: str, start: int, written: int | None, readers: Sequence[Reader]) -> Mention | None:
+    for reader in readers:
         if read := reader(folded, start, written):
             return read
     return None
@@ -220,7 +226,7 @@ def _nickname(folded: str, start: int, written: int | None) -> Mention | None:
     return None if late else Mention(start, named.end(), work)
 
 
-_READERS: tuple[Callable[[str, int, int | None], Mention | None], ...] = (
+_READERS: tuple[Reader, ...] = (
     _constitution,
     _bare_finance,
     _assembly,
@@ -230,3 +236,5 @@ _READERS: tuple[Callable[[str, int, int | None], Mention | None], ...] = (
     _by_issuer,
     _english_minister,
 )
+_UNNUMBERED: tuple[Reader, ...] = (_constitution, _nickname, _code)
+"""Those that can read something where no year follows any more."""
