@@ -50,6 +50,7 @@ _WORDS_AFTER = (
 )
 _NOT_PLACES = frozenset(_WORDS_AFTER.split())
 _WORD = re.compile(r"[^\W_]+")
+_STRETCH = re.compile(r"\S+")
 _SATGAS = re.compile(
     r"\b(?:Satgas|Satuan\s+Tugas)\s+(?:Pamtas|Pengamanan\s+Perbatasan)(?:\s+(?:Statis|Mobile))?\s+(?:RI|Republik\s+Indonesia)"
     r"\s*[-–/]\s*(?P<other>[A-Z][\w-]*(?:\s[A-Z]\w+)?)",
@@ -78,18 +79,25 @@ def _patterns() -> dict[str, tuple[tuple[Office, re.Pattern[str]], ...]]:
     return by_word
 
 
-@cache
-def _alone(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){word}(?![^\W_])", re.IGNORECASE)
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """Give the words near one that an office may begin with."""
+    for stretch in _STRETCH.finditer(text):
+        if _begins(stretch.group()):
+            yield from _WORD.finditer(text, stretch.start(), stretch.end())
+
+
+@lru_cache(maxsize=50_000)
+def _begins(stretch: str) -> bool:
+    """Say whether an office may begin in a stretch without white space: stretches repeat, so it is looked up."""
+    return not _patterns().keys().isdisjoint(_WORD.findall(stretch.casefold()))
 
 
 def find(text: str) -> Iterator[FoundOffice]:
     """Give the offices of a text in order; one that needs a place is one only with it."""
     patterns, end = _patterns(), 0
-    said = patterns.keys() & set(_WORD.findall(text.casefold()))
-    for start, begins in sorted((m.start(), word) for word in said for m in _alone(word).finditer(text)):
-        for office, pattern in patterns[begins] if start >= end else ():
-            match = pattern.match(text, start)
+    for word in _words(text):
+        for office, pattern in patterns.get(word.group().casefold(), ()) if word.start() >= end else ():
+            match = pattern.match(text, word.start())
             found = _with_place(text, match, office) if match else None
             if found:
                 yield found

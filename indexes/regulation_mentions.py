@@ -32,6 +32,7 @@ from indexes.regulation_patterns import (
     RI,
     TAIL,
     alternatives,
+    beginnings,
     by_initial,
     flat,
 )
@@ -68,6 +69,7 @@ _NUMBER = re.compile(RI + TAIL)
 _REGION = re.compile(NAME + TAIL)
 _WORK_NAMES = _named_works()
 _WORK = alternatives(_WORK_NAMES)
+_WORK_BEGINS = beginnings(_WORK_NAMES)
 _WORK_IDS = list(_WORK_NAMES.values())
 _YEAR_LIKE = re.compile(rf"[12il}}|]{DIGIT}(?:\s?{DIGIT}){{2}}")
 # "UU 21" is a nickname only where no year follows.
@@ -214,7 +216,7 @@ def _english_minister(folded: str, start: int, _: int | None) -> Mention | None:
 
 
 def _nickname(folded: str, start: int, written: int | None) -> Mention | None:
-    named = _WORK.match(folded, start)
+    named = _WORK_BEGINS.match(folded, start) and _WORK.match(folded, start)
     if not named or _NOT_NUMBERED.match(folded, named.end()):
         return None
     numbered = _NUMBER.match(folded, named.end())

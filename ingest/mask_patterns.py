@@ -123,7 +123,7 @@ MASKS: tuple[Mask, ...] = (
     ),
     row("NPWP", r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}(?!\d)", "[NPWP disamarkan]"),
     row("NPWP berlabel", rf"(?i)\bNPWP{NO}(?P<v>\d(?:[.\-]?\d){{14,15}})(?!\d)", "[NPWP disamarkan]", "npwp"),
-    row("surel", MAIL, "[surel]", gate=r"@|\[at\]|\(at\)"),
+    row("surel", MAIL, "[surel]", "@", "[at]", "(at)", gate=ANY),
     row(
         "rekening",
         rf"(?i)\brek(?:ening)?\.?\s*{ACCOUNT_OF}(?P<v>\d[\d\- ]{{8,22}}\d)",
@@ -136,6 +136,8 @@ MASKS: tuple[Mask, ...] = (
 )
 
 NUMBERS_AND_ADDRESSES = looks(MASKS)
+NEEDED = re.compile(r"[\d@\[(]")
+"""What every row of the table needs one of: names and other short texts mostly have none."""
 
 # The public line against violence (SAPA 129), with and without the country code.
 OFFICE_PHONES = frozenset({"08111129129", "628111129129"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from indexes.model import Effect, Outcome, Person, Source
 from ingest.document import Piece, Record
 from ingest.mask_patterns import (
+    NEEDED,
     NUMBERS_AND_ADDRESSES,
     OFFICE_CONTEXT,
     OFFICE_MAIL,
@@ -138,6 +139,8 @@ class _Masker:
         found = [
             Span(*match.span(), alias.replacement) for alias in self._people for match in alias.pattern.finditer(text)
         ]
+        if not NEEDED.search(text) and not found:
+            return []
         for row in possible(NUMBERS_AND_ADDRESSES, text):
             matches = row.pattern.finditer(text)
             found += [_span(row, match) for match in matches if not _is_office(row, match, text)]

@@ -72,7 +72,7 @@ def read(document: Document, found: FoundFile, version: str, said: dict[str, obj
     )
     record = READERS[kind](document, source)
     warnings = (*document.warnings, *record.warnings)
-    return replace(record, source=replace(apply(record.source, stated), warnings=warnings), warnings=warnings)
+    return replace(record, source=apply(record.source, {**stated, "warnings": warnings}), warnings=warnings)
 
 
 def _recognised(document: Document) -> Kind:
