@@ -25,6 +25,7 @@ from benchmarks.speed_texts import TENTH, Asked, Sample, asked, documents, made_
 from indexes.analysis import context
 from indexes.embedded import EmbeddedIndex, open_reader, open_writer
 from indexes.encoding import Encoder, manifest_of, open_encoder
+from indexes.everything import TOP
 from indexes.model import Classification, Filters, Key, Passage, Sort, Source
 from indexes.query import Codes, Concept, Facet, Field, Match, Term
 from indexes.searching.search import FLOOR
@@ -176,7 +177,7 @@ def ask(folder: Path) -> dict[str, Any]:
     """Ask every query, then measure memory, then recall, then change documents."""
     reader = Reader(folder)
     told: dict[str, Any] = {"first": timed(lambda: reader.hybrid(0)) * 1000, "latencies": reader.latencies()}
-    told["memory"], told["candidates"] = private_memory(), reader.index.size().candidates
+    told["memory"], told["candidates"] = private_memory(), reader.index.size(TOP).candidates
     told["recall"] = reader.recall(folder / "index" / "truth.db")
     told["changed"] = changed(folder, reader.index, reader.encoder)
     reader.index.close()

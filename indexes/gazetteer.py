@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from indexes.analysis import fold
@@ -20,6 +21,9 @@ _DOTTED = frozenset({"kab", "kec", "kep", "prov", "s", "st", "dit", "ditjen", "k
 def key_of(name: str) -> str:
     """Fold a name to what it is compared by: no case, apostrophes, spaces, hyphens (Mota'ain = Mota Ain)."""
     return "".join(_TOKEN.findall(fold(name)))
+
+
+_folded = lru_cache(maxsize=50_000)(key_of)
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,13 @@ class Gazetteer(Generic[T]):
         lowered = text == text.lower()
         pattern = _TOKEN if lowered else _CAPITAL
         at = 0
-        while match := pattern.search(text, at):
+        for match in pattern.finditer(text):
+            if match.start() < at or _folded(match.group()) not in self._begins:
+                continue
             found = self._longest(text, match, lowered)
             if found:
                 yield found
-            at = found.end if found else match.end()
+                at = found.end
 
     def at(self, text: str, start: int) -> Mention[T] | None:
         """Give the longest name that starts exactly here."""
@@ -69,7 +75,7 @@ class Gazetteer(Generic[T]):
         best: Mention[T] | None = None
         key, token = "", first
         while True:
-            word = "".join(_TOKEN.findall(fold(token.group())))
+            word = _folded(token.group())
             key += word
             if key not in self._begins:
                 return best

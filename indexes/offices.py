@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from indexes import places
+from indexes.small import has_any
 
 _TABLE = Path(__file__).with_name("offices.tsv")
 
@@ -49,6 +50,7 @@ _WORDS_AFTER = (
 )
 _NOT_PLACES = frozenset(_WORDS_AFTER.split())
 _WORD = re.compile(r"[^\W_]+")
+_STRETCH = re.compile(r"\S+")
 _SATGAS = re.compile(
     r"\b(?:Satgas|Satuan\s+Tugas)\s+(?:Pamtas|Pengamanan\s+Perbatasan)(?:\s+(?:Statis|Mobile))?\s+(?:RI|Republik\s+Indonesia)"
     r"\s*[-–/]\s*(?P<other>[A-Z][\w-]*(?:\s[A-Z]\w+)?)",
@@ -77,12 +79,23 @@ def _patterns() -> dict[str, tuple[tuple[Office, re.Pattern[str]], ...]]:
     return by_word
 
 
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """Give the words near one that an office may begin with."""
+    for stretch in _STRETCH.finditer(text):
+        if _begins(stretch.group()):
+            yield from _WORD.finditer(text, stretch.start(), stretch.end())
+
+
+@lru_cache(maxsize=50_000)
+def _begins(stretch: str) -> bool:
+    """Say whether an office may begin in a stretch without white space: stretches repeat, so it is looked up."""
+    return not _patterns().keys().isdisjoint(_WORD.findall(stretch.casefold()))
+
+
 def find(text: str) -> Iterator[FoundOffice]:
     """Give the offices of a text in order; one that needs a place is one only with it."""
     patterns, end = _patterns(), 0
-    if patterns.keys().isdisjoint(_WORD.findall(text.casefold())):
-        return
-    for word in _WORD.finditer(text):
+    for word in _words(text):
         for office, pattern in patterns.get(word.group().casefold(), ()) if word.start() >= end else ():
             match = pattern.match(text, word.start())
             found = _with_place(text, match, office) if match else None
@@ -131,7 +144,7 @@ def short_place(name: str) -> str:
 
 def satgas(text: str) -> Iterator[FoundOffice]:
     """Give the border security task forces that name the neighbour they stand at."""
-    for match in _SATGAS.finditer(text):
+    for match in _SATGAS.finditer(text) if has_any(text, ("satgas", "satuan")) else ():
         country = places.resolve(match["other"]) or places.resolve(match["other"].split()[0])
         other = "Malaysia" if match["other"].upper().startswith("MLY") else _NEIGHBOUR.get(country or "")
         if other:
@@ -140,7 +153,7 @@ def satgas(text: str) -> Iterator[FoundOffice]:
 
 def regional(text: str, body: Callable[[str, int], tuple[str, int] | None]) -> Iterator[FoundOffice]:
     """Give every Kanwil; `body` reads the institution that it belongs to, where one is named."""
-    for match in _REGIONAL.finditer(text):
+    for match in _REGIONAL.finditer(text) if has_any(text, ("kanwil", "kantor")) else ():
         of = body(text, match.end())
         between = _BETWEEN.match(text, of[1] if of else match.end())
         place = place_at(text, between.end(), known=True) if between else None

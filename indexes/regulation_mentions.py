@@ -4,7 +4,7 @@ Works on text folded one character to one (`flat`), so that places hold for the 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexes.regulation_names import (
@@ -32,6 +32,7 @@ from indexes.regulation_patterns import (
     RI,
     TAIL,
     alternatives,
+    beginnings,
     by_initial,
     flat,
 )
@@ -47,6 +48,8 @@ class Mention:
     end: int
     work: str
 
+
+Reader = Callable[[str, int, int | None], Mention | None]
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2039
 
@@ -66,7 +69,9 @@ _NUMBER = re.compile(RI + TAIL)
 _REGION = re.compile(NAME + TAIL)
 _WORK_NAMES = _named_works()
 _WORK = alternatives(_WORK_NAMES)
+_WORK_BEGINS = beginnings(_WORK_NAMES)
 _WORK_IDS = list(_WORK_NAMES.values())
+_YEAR_LIKE = re.compile(rf"[12il}}|]{DIGIT}(?:\s?{DIGIT}){{2}}")
 # "UU 21" is a nickname only where no year follows.
 _NOT_NUMBERED = re.compile(r"(?<=\d)\s*[/.,-]?\s*(?:\d|(?:tahun|taun|thn|th|of)\b)")
 # fmt: off
@@ -92,8 +97,11 @@ def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
     was made and the other in force, a bare KUHP does not say which it is, and is none.
     """
     at = 0
+    year = _YEAR_LIKE.search(folded)
     while found := _START.search(folded, at):
-        read = _read(folded, found.start(), written)
+        if year and year.start() < found.start():
+            year = _YEAR_LIKE.search(folded, found.start())
+        read = _read(folded, found.start(), written, _READERS if year else _UNNUMBERED)
         if read is None:
             at = found.end()
             continue
@@ -110,8 +118,8 @@ def _kind_of(work: str) -> str:
     return work.rsplit("/", 2)[0]
 
 
-def _read(folded: str, start: int, written: int | None) -> Mention | None:
-    for reader in _READERS:
+def _read(folded: str, start: int, written: int | None, readers: Sequence[Reader]) -> Mention | None:
+    for reader in readers:
         if read := reader(folded, start, written):
             return read
     return None
@@ -215,7 +223,7 @@ def _english_minister(folded: str, start: int, _: int | None) -> Mention | None:
 
 
 def _nickname(folded: str, start: int, written: int | None) -> Mention | None:
-    named = _WORK.match(folded, start)
+    named = _WORK_BEGINS.match(folded, start) and _WORK.match(folded, start)
     if not named or _NOT_NUMBERED.match(folded, named.end()):
         return None
     numbered = _NUMBER.match(folded, named.end())
@@ -227,7 +235,7 @@ def _nickname(folded: str, start: int, written: int | None) -> Mention | None:
     return None if late else Mention(start, named.end(), work)
 
 
-_READERS: tuple[Callable[[str, int, int | None], Mention | None], ...] = (
+_READERS: tuple[Reader, ...] = (
     _constitution,
     _bare_finance,
     _assembly,
@@ -237,3 +245,5 @@ _READERS: tuple[Callable[[str, int, int | None], Mention | None], ...] = (
     _by_issuer,
     _english_minister,
 )
+_UNNUMBERED: tuple[Reader, ...] = (_constitution, _nickname, _code)
+"""Those that can read something where no year follows any more."""

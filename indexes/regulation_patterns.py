@@ -4,10 +4,12 @@ All are for text folded by `flat`, and bear what text recognition does to digits
 """
 
 import re
+from collections.abc import Iterable
 
 _DASHES = dict.fromkeys(range(0x2010, 0x2016), "-")
 _NOISE = dict.fromkeys(map(ord, "^_~\xa0"), " ")
-_FOLD = str.maketrans({0x130: "i", 0x2019: "'", **_DASHES, **_NOISE})
+_FOLD = {0x130: "i", 0x2019: "'", **_DASHES, **_NOISE}
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 DIGIT = r"[0-9oil}|z]"
 DIGITS = str.maketrans("oil}|z", "011112")
 
@@ -79,7 +81,7 @@ CODES = re.compile(
 
 def flat(text: str) -> str:
     """Fold case, dashes, stray marks and hard spaces, one character for one."""
-    return text.translate(_FOLD).lower()
+    return _FOLDED.sub(lambda found: _FOLD[ord(found[0])], text).lower()
 
 
 def _loose(name: str) -> str:
@@ -91,6 +93,18 @@ def _loose(name: str) -> str:
 def alternatives(names: dict[str, str]) -> re.Pattern[str]:
     longest = sorted(names, key=len, reverse=True)
     return re.compile("(?:" + "|".join(f"(?P<n{list(names).index(n)}>{_loose(n)})" for n in longest) + r")(?![a-z])")
+
+
+def beginnings(names: Iterable[str]) -> re.Pattern[str]:
+    """Make a pattern of the first two words of each name, by the first: what it does not fit is none of the names."""
+    seconds: dict[str, set[str]] = {}
+    for first, _, rest in (name.partition(" ") for name in names):
+        seconds.setdefault(first, set()).add(rest.partition(" ")[0])
+    made = (
+        _loose(first) + ("" if "" in then else rf",?\s+(?:{'|'.join(sorted(map(_loose, then)))})")
+        for first, then in sorted(seconds.items())
+    )
+    return re.compile("|".join(made))
 
 
 def by_initial(words: set[str]) -> str:

@@ -6,7 +6,7 @@ all that counts, so it is not divided by the number of tokens.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from indexes.query import Codes
 
 _DTYPES = {"I8": np.int8, "F16": np.float16, "F32": np.float32}
 _BATCH = 256
+_KEPT = 200_000
+"""Stretches of text whose tokens are kept."""
 _LONGEST = 20_000
 """Code points of a text that are read: far above any passage; only a guard against hostile queries."""
 
@@ -49,6 +51,7 @@ class StaticEncoder:
         for file in (self._model, self._tokens):
             if not file.is_file():
                 raise EncoderError(f"Berkas model {file} tidak ada. Pasang Rakor kembali.")
+        self._known: dict[str, bytes] = {}
         self.name = "rakor-static" if folder.name == "encoder" else folder.name
 
     @cached_property
@@ -75,15 +78,27 @@ class StaticEncoder:
         return code
 
     def _encode(self, texts: Sequence[str]) -> Codes:
-        # Half a surrogate pair is no Unicode: the tokenizer refuses the whole batch for it.
-        cut = [text[:_LONGEST].encode("utf-8", "replace").decode("utf-8") for text in texts]
-        encoded = self._tokenizer.encode_batch_fast(cut, add_special_tokens=False)
         sums = np.zeros((len(texts), self.dimensions), np.float32)
-        for row, tokens in enumerate(encoded):
-            ids = np.asarray(tokens.ids, np.int64)
+        for row, ids in enumerate(self._ids(texts)):
             if len(ids):
                 sums[row] = self._weights[ids] @ self._rows[ids].astype(np.float32)
         return quantise(sums)
+
+    def _ids(self, texts: Sequence[str]) -> Iterator[NDArray[np.int64]]:
+        """Give the token ids of each text.
+
+        No token goes across white space, and stretches without it repeat: what they are cut into is kept.
+        """
+        stretches = [text[:_LONGEST].split() for text in texts]
+        known = self._known if len(self._known) < _KEPT else {}
+        new = {stretch for each in stretches for stretch in each if stretch not in known}
+        if new:
+            # Half a surrogate pair is no Unicode: the tokenizer refuses the whole batch for it.
+            readable = [stretch.encode("utf-8", "replace").decode("utf-8") for stretch in new]
+            encoded = self._tokenizer.encode_batch_fast(readable, add_special_tokens=False)
+            known.update(zip(new, (np.array(e.ids, np.int64).tobytes() for e in encoded), strict=True))
+        self._known = known
+        return (np.frombuffer(b"".join(map(known.__getitem__, each)), np.int64) for each in stretches)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -94,7 +109,8 @@ class StaticEncoder:
 
     @cached_property
     def _rows(self) -> NDArray[np.int8]:
-        return _tensor(self._model, "embeddings", "embedding.weight")
+        # As a plain array over the mapping: numpy's own class for it makes every look slower.
+        return np.asarray(_tensor(self._model, "embeddings", "embedding.weight"))
 
     @cached_property
     def _weights(self) -> NDArray[np.float32]:

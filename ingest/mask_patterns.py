@@ -4,7 +4,11 @@ In a pattern the group `v` is what is replaced (without it: the whole match).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+
+from indexes.small import small
 
 ANY = ""
 # Most rows need seven digits close together: the one look that spares most texts all others.
@@ -25,6 +29,29 @@ class Mask:
 def row(name: str, pattern: str, replacement: str, *words: str, gate: str = NUMBERS) -> Mask:
     """Make a row of the table."""
     return Mask(name, re.compile(pattern), replacement, words, re.compile(gate))
+
+
+Looks = tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[Mask, ...]], ...]
+"""Neighbouring rows of one gate and the same words, which are looked for once."""
+
+
+def looks(rows: tuple[Mask, ...]) -> Looks:
+    """Put neighbouring rows of a table together by what they need; of two that match alike the first one counts."""
+    alike = groupby(rows, key=lambda each: (each.gate, each.words))
+    return tuple((gate, words, tuple(same)) for (gate, words), same in alike)
+
+
+def possible(rows: Looks, text: str) -> Iterator[Mask]:
+    """Give the rows that a text may hold, in order: most texts hold none, and cheap looks tell."""
+    letters = ""
+    opened: dict[str, bool] = {}
+    for gate, words, alike in rows:
+        if gate.pattern not in opened:
+            opened[gate.pattern] = gate.search(text) is not None
+        if opened[gate.pattern]:
+            letters = letters or small(text)
+            if not words or any(word in letters for word in words):
+                yield from alike
 
 
 NO = r"\W{0,4}(?:no(?:mor|\.)?\W{0,3})?"
@@ -104,9 +131,13 @@ MASKS: tuple[Mask, ...] = (
         "rek",
     ),
     row("pelat", PLATE, "[pelat nomor]", gate=r"[A-Z]\s\d{3,4}\s[A-Z]"),
-    row("lahir", BORN + BORN_ON, "[tempat/tanggal lahir]", "lahir", "ttl", gate=ANY),
+    row("lahir", BORN + BORN_ON, "[tempat/tanggal lahir]", "lahir", "ttl", gate=r"\d"),
     row("RT/RW", HAMLET, "[alamat]", gate=r"RT\.?\s*\d"),
 )
+
+NUMBERS_AND_ADDRESSES = looks(MASKS)
+NEEDED = re.compile(r"[\d@\[(]")
+"""What every row of the table needs one of: names and other short texts mostly have none."""
 
 # The public line against violence (SAPA 129), with and without the country code.
 OFFICE_PHONES = frozenset({"08111129129", "628111129129"})

@@ -5,7 +5,7 @@ In a pattern the group `name` is what a person is called; whoever is found so is
 
 import re
 
-from ingest.mask_patterns import ANY, Mask, row
+from ingest.mask_patterns import ANY, Mask, looks, row
 
 WORD = r"[A-Z][\w'’.]+"
 NAME = rf"{WORD}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{WORD}){{0,4}}"
@@ -31,7 +31,7 @@ OF_AGE = r"(?=\s*(?:\(|,\s)\s*(?i:(?:usia|umur|berusia|berumur)\s+)?\d{1,2}(?:\s
 KIN = r"(?i:\b(?:adik|kakak|putri|putra|sepupu|keponakan|istri|suami|ibu|ayah)(?:nya|\s+korban)?)"
 CALLED = ("korban", "saksi", "pelapor", "penyintas", "informan", "victim", "survivor", "witness")
 
-PEOPLE: tuple[Mask, ...] = (
+_WAYS: tuple[Mask, ...] = (
     row(
         "anak",
         rf"{CHILD}{BY_NAME}(?P<name>{NAME}|{INITIALS})",
@@ -59,8 +59,8 @@ PEOPLE: tuple[Mask, ...] = (
         "keluarga",
         rf"{KIN}\s+(?i:berinisial\s+)?{ACRONYMS}(?P<name>{INITIALS}){AGE}",
         "[keluarga korban]",
-        "(",
-        gate=ANY,
+        *("adik", "kakak", "putri", "putra", "sepupu", "keponakan", "istri", "suami", "ibu", "ayah"),
+        gate=r"\(",
     ),
     row(
         "inisial",
@@ -78,6 +78,7 @@ PEOPLE: tuple[Mask, ...] = (
         gate=ANY,
     ),
 )
+PEOPLE = looks(_WAYS)
 ROLES = (
     ("saksi korban", "korban"),
     ("saksi", "saksi"),
@@ -87,13 +88,17 @@ ROLES = (
 )
 
 # Suspects keep initials until a verdict: a name becomes initials, initials stay.
-SUSPECT = row(
-    "tersangka",
-    r"(?i:\b(?:tersangka|terduga\s+pelaku|terdakwa|terlapor))\s*,?\s+"
-    rf"(?:{FULL_NAME}(?P<name>{NAME})|{ACRONYMS}{GROUPS}(?P<aged>{WORD}(?:\s+{WORD}){{1,4}}){OF_AGE})",
-    "",
-    *("tersangka", "terduga", "terdakwa", "terlapor"),
-    gate=ANY,
+SUSPECT = looks(
+    (
+        row(
+            "tersangka",
+            r"(?i:\b(?:tersangka|terduga\s+pelaku|terdakwa|terlapor))\s*,?\s+"
+            rf"(?:{FULL_NAME}(?P<name>{NAME})|{ACRONYMS}{GROUPS}(?P<aged>{WORD}(?:\s+{WORD}){{1,4}}){OF_AGE})",
+            "",
+            *("tersangka", "terduga", "terdakwa", "terlapor"),
+            gate=ANY,
+        ),
+    )
 )
 SUSPECT_BEFORE = re.compile(
     r"(?i)\b(?:tersangka|terduga|terdakwa|terpidana|pelaku|terlapor|DPO|perekrut)\b[^.;]{0,25}$"

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from indexes.model import Effect, Outcome, Person, Source
 from ingest.document import Piece, Record
-from ingest.mask_patterns import MASKS, OFFICE_CONTEXT, OFFICE_MAIL, OFFICE_PHONES, Mask
+from ingest.mask_patterns import (
+    NEEDED,
+    NUMBERS_AND_ADDRESSES,
+    OFFICE_CONTEXT,
+    OFFICE_MAIL,
+    OFFICE_PHONES,
+    Mask,
+    possible,
+)
 from ingest.mask_people import AGE, PEOPLE, ROLES, SUSPECT, SUSPECT_BEFORE
 
 CONTEXT = 90
@@ -43,8 +51,9 @@ def mask(record: Record) -> Record:
     found = [masker.spans(piece.text) for piece in record.pieces]
     pieces = tuple(masker.piece(piece, spans) for piece, spans in zip(record.pieces, found, strict=True))
     count = sum(map(len, found)) + len(masker.spans(record.source.file))
-    source = replace(masker.source(record.source), masked=record.source.masked + count)
-    return replace(record, source=source, pieces=pieces, warnings=masker.all(record.warnings))
+    return replace(
+        record, source=masker.source(record.source, count), pieces=pieces, warnings=masker.all(record.warnings)
+    )
 
 
 def mask_text(text: str) -> str:
@@ -64,7 +73,7 @@ def aliases(record: Record) -> tuple[Alias, ...]:
             counts[role] = counts.get(role, 0) + 1
             instead = role if role.startswith("[") else f"[{role} {_letter(counts[role])}]"
             found[name] = Alias(_spelled(name, texts), instead)
-        for match in (match for row in _possible((SUSPECT,), text) for match in row.pattern.finditer(text)):
+        for match in (match for row in possible(SUSPECT, text) for match in row.pattern.finditer(text)):
             name = match["name"] or match["aged"]
             found.setdefault(name, Alias(_spelled(name, texts), _initials(name)))
     return tuple(sorted(found.values(), key=lambda alias: -len(alias.pattern.pattern)))
@@ -82,7 +91,7 @@ def _texts(record: Record) -> Iterator[str]:
 def _named(text: str) -> list[tuple[str, str]]:
     """Return the protected people of a text in reading order, each with the role or the fixed replacement."""
     found: list[tuple[int, str, str]] = []
-    for row in _possible(PEOPLE, text):
+    for row in possible(PEOPLE, text):
         for match in row.pattern.finditer(text):
             before = text[max(0, match.start() - CONTEXT) : match.start("name")]
             if not SUSPECT_BEFORE.search(before):
@@ -130,7 +139,9 @@ class _Masker:
         found = [
             Span(*match.span(), alias.replacement) for alias in self._people for match in alias.pattern.finditer(text)
         ]
-        for row in _possible(MASKS, text):
+        if not NEEDED.search(text) and not found:
+            return []
+        for row in possible(NUMBERS_AND_ADDRESSES, text):
             matches = row.pattern.finditer(text)
             found += [_span(row, match) for match in matches if not _is_office(row, match, text)]
         return _without_overlap(found)
@@ -145,6 +156,8 @@ class _Masker:
         return tuple(self.text(text) for text in texts)
 
     def piece(self, piece: Piece, spans: list[Span]) -> Piece:
+        if not (spans or piece.headings or piece.outcome):
+            return piece
         return replace(
             piece,
             text=_replaced(piece.text, spans),
@@ -153,7 +166,7 @@ class _Masker:
             cut_at=tuple(_moved(at, spans) for at in piece.cut_at),
         )
 
-    def source(self, source: Source) -> Source:
+    def source(self, source: Source, masked: int) -> Source:
         return replace(
             source,
             root=self.text(source.root),
@@ -168,6 +181,7 @@ class _Masker:
             url=self.maybe(source.url),
             effects=tuple(self._effect(effect) for effect in source.effects),
             warnings=self.all(source.warnings),
+            masked=source.masked + masked,
         )
 
     def _outcome(self, outcome: Outcome) -> Outcome:
@@ -189,17 +203,6 @@ class _Masker:
 
     def _effect(self, effect: Effect) -> Effect:
         return replace(effect, quote=self.text(effect.quote))
-
-
-def _possible(rows: tuple[Mask, ...], text: str) -> Iterator[Mask]:
-    """Give the rows that a text may hold: most texts hold none, and cheap looks tell."""
-    lowered = text.lower()
-    open_gates: dict[re.Pattern[str], bool] = {}
-    for row in rows:
-        if row.gate not in open_gates:
-            open_gates[row.gate] = bool(row.gate.search(text))
-        if open_gates[row.gate] and (not row.words or any(word in lowered for word in row.words)):
-            yield row
 
 
 def _span(row: Mask, match: re.Match[str]) -> Span:
@@ -227,6 +230,8 @@ def _without_overlap(spans: list[Span]) -> list[Span]:
 
 
 def _replaced(text: str, spans: list[Span]) -> str:
+    if not spans:
+        return text
     parts: list[str] = []
     at = 0
     for span in spans:

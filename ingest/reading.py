@@ -78,7 +78,7 @@ def read(document: Document, found: FoundFile, version: str, said: dict[str, obj
     )
     record = _of_its_time(READERS[kind](document, source))
     warnings = (*document.warnings, *record.warnings)
-    return replace(record, source=replace(apply(record.source, stated), warnings=warnings), warnings=warnings)
+    return replace(record, source=apply(record.source, {**stated, "warnings": warnings}), warnings=warnings)
 
 
 def _of_its_time(record: Record) -> Record:

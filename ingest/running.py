@@ -34,8 +34,11 @@ BATCH = 16
 ROWS = 128
 """Rows that do."""
 
-AHEAD = 4
-"""Batches that are being understood while an earlier one is written; what is in memory stays bounded."""
+AHEAD = 3_000_000
+"""Bytes of rows that are being understood while earlier ones are written: a commit takes as long as some thousands."""
+
+FILE = 50_000
+"""Bytes that a file counts as there: what is in memory stays bounded."""
 
 COMMIT = 5_000
 """Passages between commits: smaller commits cost more, larger ones lose more to a crash."""
@@ -120,10 +123,14 @@ def _run(
 
 def _next(batches: Iterator[list[Due]], ahead: deque[list[Due]], readers: Readers) -> list[Due]:
     """Give the batch that is to be written next, and have some more understood meanwhile."""
-    for batch in islice(batches, AHEAD - len(ahead)):
+    while sum(map(_weight, ahead)) < AHEAD and (batch := next(batches, [])):
         readers.expect(batch)
         ahead.append(batch)
     return ahead[0] if ahead else []
+
+
+def _weight(batch: list[Due]) -> int:
+    return sum(FILE if due.row is None else len(due.row) for due in batch)
 
 
 def _finish(

@@ -2,8 +2,8 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
-from itertools import count, groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,9 @@ from indexes.embedded.published import Published
 from indexes.embedded.truth import LIVING
 from indexes.errors import IndexDamaged
 from indexes.query import Field
+
+_TOGETHER = 1_000
+"""Documents whose lists are in memory at once."""
 
 NOTHING = Published(0, "", 0, {}, {})
 """The state before the first commit."""
@@ -51,28 +54,37 @@ def _changed(connection: sqlite3.Connection, after: int) -> list[int]:
 
 
 def _entries(connection: sqlite3.Connection, after: int) -> Iterator[words.Entry]:
-    for doc, first, end, secret, dated, kind, language in connection.execute(
+    born = connection.execute(
         "SELECT doc, first, first + size, classification, dated, kind, language FROM source"
         " WHERE born > ? AND +died = ? ORDER BY doc",
         (after, LIVING),
-    ).fetchall():
-        labels = dict(_grouped(connection, "SELECT field, value FROM label WHERE doc = ?", doc))
-        cited = dict(
-            _grouped(connection, "SELECT pid, value FROM cite WHERE pid >= ? AND pid < ? ORDER BY pid", first, end)
-        )
-        lists = {"kind": [kind], "language": [language], **labels}
+    ).fetchall()
+    for at in range(0, len(born), _TOGETHER):
+        yield from _entries_of(connection, born[at : at + _TOGETHER])
+
+
+def _entries_of(connection: sqlite3.Connection, sources: Sequence[tuple[Any, ...]]) -> Iterator[words.Entry]:
+    """Give the entries of neighbouring documents: what is listed for them is asked for all of them at once."""
+    (doc, low, *_), (last, _, high, *_) = sources[0], sources[-1]
+    labels = _grouped(connection, "SELECT doc, field, value FROM label WHERE doc >= ? AND doc <= ?", doc, last)
+    cited = _grouped(connection, "SELECT pid, 'cites', value FROM cite WHERE pid >= ? AND pid < ?", low, high)
+    for doc, first, end, secret, dated, kind, language in sources:
+        lists = {"kind": [kind], "language": [language], **labels.get(doc, {})}
         for pid, *tokens in connection.execute(
             "SELECT pid, stem, exact, heading FROM passage WHERE pid >= ? AND pid < ? ORDER BY pid",
             (first, end),
         ):
             fields = dict(zip((Field.STEM, Field.EXACT, Field.HEADING), tokens, strict=True))
-            cites = {"cites": wholes(cited.get(pid, ()))}
+            cites = {"cites": wholes(cited.get(pid, {}).get("cites", ()))}
             yield words.Entry(pid, doc, secret, dated, fields, {**lists, **cites})
 
 
-def _grouped(connection: sqlite3.Connection, sql: str, *values: int) -> Iterator[tuple[Any, list[str]]]:
-    for owner, pairs in groupby(connection.execute(sql, values), key=lambda pair: pair[0]):
-        yield owner, [value for _, value in pairs]
+def _grouped(connection: sqlite3.Connection, sql: str, *values: int) -> dict[int, dict[str, list[str]]]:
+    """Give what is listed for each owner, by field, in the order of the values."""
+    lists: dict[int, dict[str, list[str]]] = {}
+    for owner, field, value in connection.execute(f"{sql} ORDER BY 1, 2, 3", values):
+        lists.setdefault(owner, {}).setdefault(field, []).append(value)
+    return lists
 
 
 def _vectors(

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import accumulate, count
 
 from indexes.analysis import field_tokens
 from indexes.embedded.truth import LIVING, state
@@ -24,6 +25,10 @@ class Draft:
     source: Source
     passages: Sequence[Passage]
     codes: Codes
+
+
+Numbered = Sequence[tuple[int, int, Draft]]
+"""Documents with their own numbers and those of their first passages."""
 
 
 @dataclass
@@ -104,58 +109,55 @@ def _distinct(texts: Iterable[str]) -> set[str]:
     return set().union(*map(str.split, texts))
 
 
-def _add(
-    connection: sqlite3.Connection,
-    drafts: Sequence[Draft],
-    generation: int,
-    words: Tallies,
-) -> None:
+def _add(connection: sqlite3.Connection, drafts: Sequence[Draft], generation: int, words: Tallies) -> None:
+    """Write documents with their passages, table by table: a statement for all costs a fraction of one for each."""
     doc, pid = int(state(connection, "next_doc")), int(state(connection, "next_pid"))
-    for draft in drafts:
-        _add_source(connection, draft, doc, pid, generation)
-        exact = _add_passages(connection, draft, pid)
-        words[int(draft.source.classification)].update(_distinct(exact))
-        doc, pid = doc + 1, pid + len(draft.passages)
-    _set(connection, {"next_doc": doc, "next_pid": pid})
+    firsts = list(accumulate((len(draft.passages) for draft in drafts), initial=pid))
+    numbered = list(zip(count(doc), firsts, drafts, strict=False))
+    connection.executemany(
+        "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_source_row(draft, doc, first, generation) for doc, first, draft in numbered),
+    )
+    connection.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?)", _labels(numbered))
+    connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", _passage_rows(numbered, words))
+    _add_named(connection, [each for _, first, draft in numbered for each in enumerate(draft.passages, first)])
+    _set(connection, {"next_doc": doc + len(drafts), "next_pid": firsts[-1]})
 
 
-def _add_source(connection: sqlite3.Connection, draft: Draft, doc: int, pid: int, generation: int) -> None:
+def _source_row(draft: Draft, doc: int, pid: int, generation: int) -> tuple[object, ...]:
     source = draft.source
     dated = None if source.dated is None else source.dated.toordinal()
-    connection.execute(
-        "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    return (
         (doc, source.id, source.root, source.version, source.canonical, source.kind.value, dated)
         + (int(source.classification), source.language, source.summary, pid, len(draft.passages))
-        + (generation, LIVING, dump(source)),
+        + (generation, LIVING, dump(source))
     )
-    labels = [(doc, "place", value) for value in source.places]
-    labels += [(doc, "institution", value) for value in source.institutions]
-    connection.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?)", labels)
 
 
-def _add_passages(connection: sqlite3.Connection, draft: Draft, first: int) -> list[str]:
-    """Write a document's passages; gives their words as written, per passage."""
-    numbered = list(enumerate(draft.passages, first))
-    tokens = [field_tokens(draft.source, passage) for passage in draft.passages]
+def _labels(numbered: Numbered) -> Iterator[tuple[int, str, str]]:
+    for doc, _, draft in numbered:
+        yield from ((doc, "place", value) for value in draft.source.places)
+        yield from ((doc, "institution", value) for value in draft.source.institutions)
+
+
+def _passage_rows(numbered: Numbered, words: Tallies) -> Iterator[tuple[object, ...]]:
+    """Give the rows of all passages, counting each document's words on the way."""
+    for _, first, draft in numbered:
+        tokens = [field_tokens(draft.source, passage) for passage in draft.passages]
+        words[int(draft.source.classification)].update(_distinct(each.exact for each in tokens))
+        for pid, passage, made, code in zip(count(first), draft.passages, tokens, draft.codes, strict=False):
+            yield pid, dump(passage), made.stem, code.tobytes(), made.exact, made.heading
+
+
+def _add_named(connection: sqlite3.Connection, passages: Sequence[tuple[int, Passage]]) -> None:
+    """Write what passages are looked up by: what they cite, which provision they are, what they bring."""
     connection.executemany(
-        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (pid, dump(passage), words.stem, code.tobytes(), words.exact, words.heading)
-            for (pid, passage), words, code in zip(numbered, tokens, draft.codes, strict=True)
-        ),
+        "INSERT OR IGNORE INTO cite VALUES (?, ?)", ((pid, value) for pid, p in passages for value in p.cites)
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO cite VALUES (?, ?)", ((pid, value) for pid, p in numbered for value in p.cites)
+        "INSERT INTO provision VALUES (?, ?)", ((p.provision.id, pid) for pid, p in passages if p.provision)
     )
-    connection.executemany(
-        "INSERT INTO provision VALUES (?, ?)", ((p.provision.id, pid) for pid, p in numbered if p.provision)
-    )
-    _add_outcomes(connection, numbered)
-    return [words.exact for words in tokens]
-
-
-def _add_outcomes(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Passage]]) -> None:
-    outcomes = [(pid, p.outcome) for pid, p in numbered if p.outcome]
+    outcomes = [(pid, p.outcome) for pid, p in passages if p.outcome]
     connection.executemany(
         "INSERT INTO outcome VALUES (?, ?, ?, ?)",
         ((pid, o.rung.value, o.status, o.due and o.due.toordinal()) for pid, o in outcomes),

@@ -67,6 +67,7 @@ _USUAL = (
 )
 # Beyond it no label is near enough to a usual one, and most lines are longer.
 _LONGEST = 24
+_NO_LABEL = 200  # longer than any label with all that may stand in it
 _HEAD_ROWS = 40  # a head is a short table; matrices can be very long
 _SIGNED = re.compile(
     r"^(?P<label>[^\W\d][^:;\t|]{0,45}?)\s*(?:[:;=]\s*|\s+[-–]\s+|\t+\s*:?\s*|\s{3,}:?\s*)(?P<value>.*)$",
@@ -86,6 +87,8 @@ class HeaderField:
 
 def label_of(text: str) -> str | None:
     """Give the name of the field that a label stands for, None where it is no known label."""
+    if len(text) > _NO_LABEL:
+        return None
     plain = re.sub(r"\s+", " ", unmarked(text)).strip(" :;\t.")
     match = _LABEL.fullmatch(plain) or _LABEL.fullmatch(_repaired(plain))
     return match.lastgroup if match else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from indexes import dates, institutions, language, places
 from indexes.dates import FoundDate
 from indexes.model import Person, Presence, Source
+from indexes.small import has_any
 from ingest.document import BlockKind, Document, Piece, Record
 from ingest.kinds.header_fields import HeaderField, fields_of
 from ingest.kinds.lines import Line, lines_of
@@ -20,6 +21,7 @@ _ATTENDANCE = re.compile(
     r"\b(?:daftar\s+(?:hadir|peserta\s+hadir)|presensi|absensi|attendance(?:\s+(?:list|sheet))?)\b",
     re.IGNORECASE,
 )
+_LISTS = ("daftar", "presensi", "absensi", "attendance")
 _KINDS = re.compile(
     r"^\W*(?:surat\s+undangan|undangan|daftar\s+hadir|presensi|absensi|attendance|perjanjian"
     r"|nota\s+kesepahaman|memorandum|kesepakatan\s+bersama|komitmen\s+bersama"
@@ -88,13 +90,19 @@ def _day(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> FoundDate 
         *(f.value for f in labelled),
         *(line.text for line in lines[:20] if not line.rows and _is_dateline(line)),
     ]
-    texts += [line.text for line in lines if not line.rows and (_SIGNED.search(line.text) or _is_dateline(line))]
+    texts += [line.text for line in lines if not line.rows and (_is_signed(line) or _is_dateline(line))]
     return next((found for text in texts for found in dates.find(text)[:1]), None)
 
 
 def _is_dateline(line: Line) -> bool:
     """Say whether a line is or ends with a place and a date ("Kupang, 29 April 2024")."""
-    return _DATELINE.search(line.text) is not None
+    # It ends in its year: a text that ends in a letter needs no search from every word of it.
+    ends = line.text.rstrip(" .,;:)")[-1:]
+    return not ends.isalpha() and _DATELINE.search(line.text) is not None
+
+
+def _is_signed(line: Line) -> bool:
+    return has_any(line.text, ("hari",)) and _SIGNED.search(line.text) is not None
 
 
 def _without_dateline(text: str) -> str:
@@ -104,7 +112,8 @@ def _without_dateline(text: str) -> str:
 
 def _people(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> tuple[Person, ...]:
     heads = "\n".join(line.text for line in lines[:10] if not line.rows)
-    presence = Presence.HADIR if _ATTENDANCE.search(heads) else Presence.DISEBUT
+    listed = has_any(heads, _LISTS) and _ATTENDANCE.search(heads)
+    presence = Presence.HADIR if listed else Presence.DISEBUT
     found: list[Person] = []
     for line in lines:
         if line.rows:

@@ -75,7 +75,7 @@ def _lines(block: Block) -> Iterator[Line]:
     if block.marker and not text.startswith(block.marker):
         text = f"{block.marker} {text}"
     for part in _unwrapped(text.splitlines()):
-        labels = _INLINE.split(part)
+        labels = _INLINE.split(part) if ":" in part else [part]
         for label in labels if len(labels) > 2 else (part,):
             yield Line(label, block.kind, block.level, block.page)
 

@@ -64,7 +64,7 @@ def _entries(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
 
 def piece(text: str, headings: tuple[str, ...], page: int | None, outcome: Outcome | None = None) -> Piece:
     """Make a piece that may be cut between its paragraphs."""
-    cuts = tuple(m.end() for m in re.finditer(r"\n+", text))
+    cuts = tuple(m.end() for m in re.finditer(r"\n+", text)) if "\n" in text else ()
     return Piece(text, headings, page, outcome, cites=citations.cites(text), cut_at=cuts)
 
 

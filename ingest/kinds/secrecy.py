@@ -3,6 +3,7 @@
 import re
 
 from indexes.model import Classification
+from indexes.small import has_any
 
 _CODES = {
     "SANGAT RAHASIA": Classification.SANGAT_RAHASIA,
@@ -35,12 +36,21 @@ _EXAMPLE = re.compile(
 )
 
 
+_LABELS = ("klasifikasi", "keamanan", "kerahasiaan", "derajat", "sifat", "classification")
+_STAMPS = ("RAHASIA", "TERBATAS", "SECRET", "CONFIDENTIAL", "RESTRICTED")
+_EXAMPLES = ("contoh", "simulasi", "rekaan", "fiktif", "resmi") + (
+    ("example", "simulation", "specimen", "sample", "official", "fictitious", "invented")
+)
+
+
 def classification_of(text: str) -> Classification:
     """Give the highest secrecy that a label or a stamp on a line of its own states."""
-    words = [m["k"] for pattern in (_LABELLED, _STAMP) for m in pattern.finditer(text)]
+    labelled = _LABELLED.finditer(text) if has_any(text, _LABELS) else ()
+    stamped = _STAMP.finditer(text) if any(word in text for word in _STAMPS) else ()
+    words = [m["k"] for m in (*labelled, *stamped)]
     return max((_CODES[re.sub(r"\s+", " ", word).upper()] for word in words), default=Classification.BIASA)
 
 
 def is_example(text: str) -> bool:
     """Say whether the document marks itself as an example or invented, near its head or foot."""
-    return _EXAMPLE.search(text[:1500]) is not None or _EXAMPLE.search(text[-600:]) is not None
+    return any(has_any(part, _EXAMPLES) and _EXAMPLE.search(part) for part in (text[:1500], text[-600:]))

@@ -74,6 +74,7 @@ def test_title_and_headings_are_words_of_a_passage():
         "tim pora-wali kota 24A snake_case 'dikutip' 12/2006 – non-prosedural",
         "undang-undang-",
         "kerja\nsama kerja, sama yang-dan",
+        "kerja yang sama\xa0kota wali\u2028kota kerja samaran bekerja sama \x1ctim\x1cpora",
     ],
 )
 def test_what_is_indexed_is_what_a_query_is_cut_into(text):

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from embedded_folder import parts, remove
-from small_documents import ALL, passage, source
+from small_documents import ALL, TOP, passage, source
 
 from indexes.embedded import open_reader, open_writer, published, rebuild, recall, vectors
 from indexes.encoding import SCALE, quantise
@@ -84,7 +84,7 @@ def test_candidates_are_raised_until_what_is_near_is_among_them(folder, shape, m
     made(folder, codes)
     with closing(open_reader(folder)) as index:
         assert found(index, codes, asked) >= 0.95
-        assert DEFAULT < index.size().candidates < ROWS
+        assert DEFAULT < index.size(TOP).candidates < ROWS
     state = published.read(folder)
     monkeypatch.setattr(published, "read", lambda _: published.Published(**{**vars(state), "candidates": 0}))
     with closing(open_reader(folder)) as index:
@@ -150,7 +150,7 @@ def test_a_folder_from_before_is_read_and_looked_at_with_the_next_commit(folder)
     }
     path.write_text(json.dumps(kept))
     with closing(open_reader(folder)) as index:
-        assert index.size().candidates == DEFAULT
+        assert index.size(TOP).candidates == DEFAULT
     with closing(open_writer(folder, MANIFEST, 0)) as index:
         assert not index.repaired
         fill(index, codes[:100], "x")
@@ -181,9 +181,9 @@ def test_a_rebuilt_index_has_been_looked_at(folder):
 def test_status_tells_how_many_are_compared_in_full(folder):
     made(folder, few_directions(900, 1))
     with closing(open_reader(folder)) as index:
-        assert index.size().candidates == 0
+        assert index.size(TOP).candidates == 0
         assert "dibandingkan" not in "\n".join(status(index, str(folder)).lines())
     with closing(open_writer(folder, MANIFEST, 0)) as index:
         fill(index, few_directions(ROWS, 1), "e")
         told = "\n".join(status(index, str(folder)).lines())
-        assert f"{index.size().candidates} bagian dibandingkan penuh" in told
+        assert f"{index.size(TOP).candidates} bagian dibandingkan penuh" in told

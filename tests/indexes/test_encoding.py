@@ -4,10 +4,13 @@ import os
 
 import numpy as np
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from indexes.encoding import SCALE, cosine, open_encoder, quantise
 from indexes.errors import EncoderError
 from indexes.settings import BUNDLED_ENCODER
+from indexes.static_encoder import StaticEncoder
 
 SENTENCES = [
     "Rapat koordinasi pengelolaan perbatasan di Mota'ain.",
@@ -15,6 +18,9 @@ SENTENCES = [
     "Pasal 2 UU 21/2007 dicabut.",
     "1234567890",
 ]
+
+
+BUNDLED = StaticEncoder(BUNDLED_ENCODER)
 
 
 def test_the_bundled_folder_is_small():
@@ -30,6 +36,20 @@ def test_codes_equal_those_of_sentence_transformers(recwarn):
     theirs = quantise(model.encode(SENTENCES, show_progress_bar=False))
     ours = open_encoder("").passages(SENTENCES)
     assert np.abs(theirs.astype(int) - ours.astype(int)).max() <= 1
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(text=st.text(st.characters(codec="utf-8") | st.sampled_from(" \n\t\xa0\u2028\u0301'’[UNK]aA1."), max_size=40))
+@example("x" * 101 + " Mota’ain undang-undang [UNK] a[UNK]b ﬁskal İ ´ é e\u0301 \u0301 \x1c\u3000½")
+def test_a_text_has_the_tokens_of_the_tokenizer(text):
+    whole = BUNDLED._tokenizer.encode(text, add_special_tokens=False).ids
+    assert [ids.tolist() for ids in BUNDLED._ids([text, text])] == [whole, whole]
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_others():
+    codes = open_encoder("").passages(["rapat \ud800 perbatasan", "rapat ? perbatasan"])
+    assert codes[0].any()
+    assert (codes[0] == codes[1]).all()
 
 
 def test_translations_are_nearer_than_strangers():
