@@ -45,6 +45,11 @@ def quantise(vectors: NDArray[np.float32]) -> Codes:
     return np.clip(np.rint(unit * SCALE), -127, 127).astype(np.int8)
 
 
+def never_zero(codes: Codes) -> Codes:
+    """Give passages without a known word a code that is near to no query: an index refuses zeros alone."""
+    return np.where(codes.any(axis=1, keepdims=True), codes, np.int8(1))
+
+
 def cosine(codes: Codes, code: Codes) -> NDArray[np.float32]:
     """Give the cosine of each row with one code; 0 where either is all zeros."""
     rows = codes.astype(np.float32)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from haystack import component
 
 from indexes.analysis import context
-from indexes.encoding import Encoder
+from indexes.encoding import Encoder, never_zero
 from indexes.index import Index
 from indexes.query import Codes
 from ingest.readers import Readers
@@ -61,7 +61,7 @@ class Embed:
     @component.output_types(vectors=Vectors)
     def run(self, records: Records) -> dict[str, object]:
         texts = [context(each.record.source, p) for each in records.understood for p in each.passages]
-        return {"vectors": Vectors(records, self._encoder.passages(texts))}
+        return {"vectors": Vectors(records, never_zero(self._encoder.passages(texts)))}
 
 
 @component

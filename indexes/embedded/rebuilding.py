@@ -16,7 +16,7 @@ from indexes.copying import Handed, fill
 from indexes.embedded import columns, reading, truth
 from indexes.embedded.lock import WriteLock
 from indexes.embedded.opening import open_writer, stored_manifest
-from indexes.encoding import Encoder, manifest_of
+from indexes.encoding import Encoder, manifest_of, never_zero
 from indexes.errors import IndexMismatch
 from indexes.everything import TOP
 from indexes.manifest import FORMAT, Manifest
@@ -70,4 +70,5 @@ def _documents(
         if same:
             yield source, passages, reading.codes(connection, table, at, was.dimensions)
         else:
-            yield source, passages, encoder.passages([context(source, passage) for passage in passages])
+            codes = encoder.passages([context(source, passage) for passage in passages])
+            yield source, passages, never_zero(codes)

@@ -3,20 +3,18 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import numpy as np
 from haystack import Document, default_from_dict, default_to_dict
 from haystack.document_stores.errors import DuplicateDocumentError
 from haystack.document_stores.types import DuplicatePolicy
 from haystack.utils.filters import document_matches_filter
 
 from indexes.analysis import context
-from indexes.encoding import Encoder, open_encoder
+from indexes.encoding import Encoder, never_zero, open_encoder
 from indexes.haystack import metadata
 from indexes.haystack.documents import ROOT, from_passage, key_of, source_id, to_passage, to_source
 from indexes.index import Index
 from indexes.model import Classification, Filters, Passage, Sort, Source
 from indexes.opening import open_for_reading, open_for_writing
-from indexes.query import Codes
 
 _AT_ONCE = 1_000
 Wanted = dict[str, Any]
@@ -174,13 +172,8 @@ class RakorDocumentStore:
 
     def _put(self, made: list[tuple[Source, Passage]]) -> None:
         codes = self.model.passages([context(source, passage) for source, passage in made])
-        for (source, passage), code in zip(made, _never_zero(codes), strict=True):
+        for (source, passage), code in zip(made, never_zero(codes), strict=True):
             self.index.replace(source, [passage], code[None])
-
-
-def _never_zero(codes: Codes) -> Codes:
-    """Give documents without a known word a code that is near to no query: an index refuses zeros alone."""
-    return np.where(codes.any(axis=1, keepdims=True), codes, np.int8(1))
 
 
 def _new(documents: list[Document], taken: set[str]) -> list[Document]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from indexes.analysis import ANALYSIS_VERSION
 from indexes.embedded import open_writer
-from indexes.encoding import Encoder, manifest_of
+from indexes.encoding import Encoder, manifest_of, never_zero
 from indexes.errors import FileRefused
 from indexes.index import Index
 from indexes.model import Classification, Filters, Kind, Mode, Passage, Source
@@ -126,9 +126,9 @@ def fill(index: Index, judged: Judged, encoder: Encoder) -> None:
         batch = judged.passages[at : at + _BATCH]
         titles = [judged.titles[p.source] for p in batch]
         codes = encoder.passages([f"{title}\n{p.text}" for title, p in zip(titles, batch, strict=True)])
-        for title, passage, code in zip(titles, batch, codes, strict=True):
+        for title, passage, code in zip(titles, batch, never_zero(codes), strict=True):
             source = Source(passage.source, "", passage.source, str(ANALYSIS_VERSION), Kind.LAIN, title)
-            index.replace(source, (passage,) if code.any() else (), code[None] if code.any() else codes[:0])
+            index.replace(source, (passage,), code[None])
     index.commit()
 
 

@@ -106,6 +106,15 @@ def test_columns_of_other_names_are_named(place):
     assert [w.reason for w in report.warnings] == ["kolom yang tidak dikenal tidak dibaca: warna"]
 
 
+def test_a_text_without_a_word_that_the_encoder_knows_stops_nothing(place):
+    write(place, [{"id": "asing", "title": "中", "text": "中文 漢字"}, ROWS[0]])
+    report = place.run()
+    assert (report.added, report.failed) == (4, ())
+    index = open_for_reading(place.where, open_encoder(""))
+    assert index.passages(stored(place)["x.jsonl/asing"].id, ALL.clearance)[0].text == "中文 漢字"
+    index.close()
+
+
 def test_rows_are_masked_like_files(place):
     write(place, [{"id": 1, "text": "Korban bernama Contoh Satu, NIK 5304011234567890, pulang."}])
     place.run()
