@@ -88,13 +88,16 @@ _START = re.compile(r"\b(?:" + by_initial(_STARTS) + r"|\d{1,4}/[pk]mk\.|u\s?nda
 _MADE, _IN_FORCE = 2023, 2026
 """Years of the new criminal code, UU 1/2023: made on 2 January 2023, in force on 2 January 2026 (Pasal 624)."""
 
+# what a text says beside "KUHP" where it means the one to come
+_TO_COME = re.compile(r"\b2026\b|\bkuhp\s+(?:baru|nasional)\b|\b1\s*(?:/|tahun)\s*2023\b")
+
 
 def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
     """Give the regulations that a folded text names, in order, without overlap.
 
     `written` is the year of the text where it is known: no nickname of a later regulation is seen in it, and
     KUHP and KUHAP are the codes of that time. Without a year, KUHP is the one of 2023; from 2023 to 2025, when one
-    was made and the other in force, a bare KUHP does not say which it is, and is none.
+    was made and the other in force, a bare KUHP is the one of 2023 where the text says so, and none elsewhere.
     """
     at = 0
     year = _YEAR_LIKE.search(folded)
@@ -172,7 +175,7 @@ def _code(folded: str, start: int, written: int | None) -> Mention | None:
     if not found:
         return None
     if found[1]:
-        if written and _MADE <= written < _IN_FORCE:
+        if written and _MADE <= written < _IN_FORCE and not _TO_COME.search(folded):
             return None
         return Mention(start, found.end(), "uu/1946/1" if written and written < _MADE else "uu/2023/1")
     return Mention(start, found.end(), "uu/1981/8") if written and written < 2025 else None

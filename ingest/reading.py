@@ -22,8 +22,6 @@ WAITING = ":ocr"
 """Ends the version of a file with pages that wait for Tesseract, so that they are read once it is there."""
 
 _CODES = re.compile(r"\b(?:kuhp|kuhap|kitab\s+undang)", re.IGNORECASE)
-# what a text says beside "KUHP" where it means the one to come
-_NEW_CODE = re.compile(r"\b2026\b|\bKUHP\s+(?:baru|nasional)\b|\b1\s*(?:/|Tahun)\s*2023\b", re.IGNORECASE)
 
 READERS: dict[Kind, Callable[[Document, Source], Record]] = {
     Kind.NOTULA: notula.read,
@@ -91,8 +89,7 @@ def _of_its_time(record: Record) -> Record:
 
 
 def _cited_in(year: int, piece: Piece) -> Piece:
-    written = None if _NEW_CODE.search(piece.text) else year
-    return replace(piece, cites=citations.cites(piece.text, written=written))
+    return replace(piece, cites=citations.cites(piece.text, written=year))
 
 
 def _recognised(document: Document) -> Kind:

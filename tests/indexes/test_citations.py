@@ -209,6 +209,8 @@ def test_between_its_making_and_its_entry_into_force_a_bare_kuhp_is_neither_code
     assert cites(told, written=2025) == ("uu/2007/21/pasal/2",)
     assert cites(told, written=2026) == ("uu/2007/21/pasal/2", "uu/2023/1/pasal/55/ayat/1")
     assert cites("Pasal 455 KUHP Nasional", written=2025) == ("uu/2023/1/pasal/455",)
+    assert cites("Mulai 2026 berlaku Pasal 455 KUHP.", written=2025) == ("uu/2023/1/pasal/455",)
+    assert cites("Pasal 297 KUHP; sasaran untuk 2026.", written=2020) == ("uu/1946/1/pasal/297",)
 
 
 def test_a_law_is_not_known_by_its_name_before_it_was_made():
