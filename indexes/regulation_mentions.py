@@ -27,10 +27,13 @@ from indexes.regulation_patterns import (
     DIGIT,
     DIGITS,
     ENGLISH_MINISTER,
+    IN_FORCE,
+    MADE,
     MORE,
     NAME,
     RI,
     TAIL,
+    TO_COME,
     alternatives,
     beginnings,
     by_initial,
@@ -83,13 +86,6 @@ _FIRST_WORDS = {
 # fmt: on
 _STARTS = {re.escape(re.split(r"[\s-]", name)[0]) for name in (*_TYPE_NAMES, *_WORK_NAMES)} | _FIRST_WORDS
 _START = re.compile(r"\b(?:" + by_initial(_STARTS) + r"|\d{1,4}/[pk]mk\.|u\s?ndang)(?![a-z])")
-
-
-_MADE, _IN_FORCE = 2023, 2026
-"""Years of the new criminal code, UU 1/2023: made on 2 January 2023, in force on 2 January 2026 (Pasal 624)."""
-
-# what a text says beside "KUHP" where it means the one to come
-_TO_COME = re.compile(r"\b2026\b|\bkuhp\s+(?:baru|nasional)\b|\b1\s*(?:/|tahun)\s*2023\b")
 
 
 def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
@@ -175,9 +171,9 @@ def _code(folded: str, start: int, written: int | None) -> Mention | None:
     if not found:
         return None
     if found[1]:
-        if written and _MADE <= written < _IN_FORCE and not _TO_COME.search(folded):
+        if written and MADE <= written < IN_FORCE and not TO_COME.search(folded):
             return None
-        return Mention(start, found.end(), "uu/1946/1" if written and written < _MADE else "uu/2023/1")
+        return Mention(start, found.end(), "uu/1946/1" if written and written < MADE else "uu/2023/1")
     return Mention(start, found.end(), "uu/1981/8") if written and written < 2025 else None
 
 

@@ -78,6 +78,12 @@ CODES = re.compile(
     r"|kitab\s+undang\s*-?\s*undang\s+hukum\s+acara\s+pidana))(?![a-z])"
 )
 
+MADE, IN_FORCE = 2023, 2026
+"""Years of the new criminal code, UU 1/2023: made on 2 January 2023, in force on 2 January 2026 (Pasal 624)."""
+
+# what a text says beside "KUHP" where it means the one to come
+TO_COME = re.compile(r"\b2026\b|\bkuhp\s+(?:baru|nasional)\b|\b1\s*(?:/|tahun)\s*2023\b")
+
 
 def flat(text: str) -> str:
     """Fold case, dashes, stray marks and hard spaces, one character for one."""
