@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from indexes.canonical import wholes
 from indexes.model import Action, Effect, Filters, Key, Mode, Passage, Sort, Source
-from indexes.stored import load
+from indexes.stored import load, load_source
 
 Codes = NDArray[np.int8]
 """Vectors as int8 codes, one row each (or one alone, for a query); cosine is taken between codes."""
@@ -125,11 +125,6 @@ class ByMeaning(NamedTuple):
     limit: int
 
 
-@lru_cache(maxsize=2_000)
-def _source(described: str) -> Source:
-    return load(Source, described)
-
-
 @dataclass(frozen=True)
 class Candidate:
     """A passage with what ranking needs of it: its code, its tokens as indexed (all, and of title and headings).
@@ -146,7 +141,7 @@ class Candidate:
     @cached_property
     def source(self) -> Source:
         """Give the document."""
-        return _source(self.described)
+        return load_source(self.described)
 
     @cached_property
     def passage(self) -> Passage:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from indexes.model import Source
 
 T = TypeVar("T")
 
@@ -22,6 +24,12 @@ def load(kind: type[T], text: str) -> T:
     """Read what `dump` wrote of a value of this class."""
     value: T = _reader(cast(Hashable, kind))(json.loads(text))
     return value
+
+
+@lru_cache(maxsize=2_000)
+def load_source(text: str) -> Source:
+    """Read a document's description; kept, since its passages share it."""
+    return load(Source, text)
 
 
 def _plain(value: Any) -> Any:

@@ -37,7 +37,7 @@ from indexes.query import (
     Relations,
 )
 from indexes.runs import Run, Size
-from indexes.stored import load
+from indexes.stored import load, load_source
 from indexes.writable import Writable
 
 Json = dict[str, Any]
@@ -105,12 +105,12 @@ class ElasticIndex(Writable):
         seen = questions.of_type("source", questions.cleared(clearance), {"term": {"source": text(source_id)}})
         asked = {"query": {"bool": {"filter": seen}}, "_source": ["stored.data"], "size": 1}
         hits = self._reader.read(lambda now: self._reader.hits(asked, now))
-        return load(Source, hits[0]["_source"]["stored"]["data"]) if hits else None
+        return load_source(hits[0]["_source"]["stored"]["data"]) if hits else None
 
     def sources(self, filters: Filters, sort: Sort, offset: int, limit: int) -> Listing[Source]:
         """List documents."""
         found = self._page(questions.sources(filters, sort), offset, limit)
-        return Listing(tuple(load(Source, each) for each in found.items), found.total)
+        return Listing(tuple(map(load_source, found.items)), found.total)
 
     def passages(self, source_id: str, clearance: Classification) -> tuple[Passage, ...]:
         """Give a document's passages in reading order."""

@@ -14,15 +14,10 @@ from indexes.embedded.columns import Columns, Ints
 from indexes.model import Classification, Effect, Key, Outcome, Passage, Source
 from indexes.query import Candidate, Codes, Relations, Statement
 from indexes.runs import Run
-from indexes.stored import load
+from indexes.stored import load, load_source
 
 _AT_ONCE = 500
 _LAST = chr(0x10FFFF)
-
-
-@lru_cache(maxsize=2_000)
-def _source(text: str) -> Source:
-    return load(Source, text)
 
 
 @lru_cache(maxsize=4_000)
@@ -47,7 +42,7 @@ def sources(connection: sqlite3.Connection, columns: Columns, documents: Ints) -
 
 def _sources(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterator[Source]:
     data = dict[int, str](_chunked(connection, "SELECT doc, data FROM source WHERE doc IN (%s)", docs))
-    return (_source(data[doc]) for doc in docs if doc in data)
+    return (load_source(data[doc]) for doc in docs if doc in data)
 
 
 def passages(connection: sqlite3.Connection, columns: Columns, document: int) -> tuple[Passage, ...]:
