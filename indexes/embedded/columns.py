@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.canonical import works_and_articles
+from indexes.embedded.cited import Cited, cited
 from indexes.model import Key, Kind, Progress, Rung
 
 Ints = NDArray[np.int64]
@@ -96,23 +96,9 @@ class Columns:
         return {source_id: at for at, source_id in enumerate(self.ids)}
 
     @cached_property
-    def cited(self) -> tuple[Labels, Ints, Ints]:
-        """Give the works and articles that each row cites or cites a part of.
-
-        Beside them, per pair of row and value, its number among the pairs of document and value, and the
-        value of each of those: so documents are counted without sorting.
-        """
-        known: dict[str, int] = {}
-        parts = [[known.setdefault(p, len(known)) for p in works_and_articles(n)] for n in self.cites.names]
-        sizes = _ints([len(each) for each in parts])
-        values = _ints([value for each in parts for value in each])
-        starts, repeats = np.cumsum(sizes) - sizes, sizes[self.cites.value]
-        owner = np.repeat(self.cites.owner, repeats)
-        within = np.arange(len(owner)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-        labels = Labels(owner, values[np.repeat(starts[self.cites.value], repeats) + within], tuple(known))
-        many = max(len(known), 1)
-        pairs, pair = np.unique(self.document[owner] * np.int64(many) + labels.value, return_inverse=True)
-        return labels, pair, pairs % many
+    def cited(self) -> Cited:
+        """Give the works and articles that rows cite or cite a part of."""
+        return cited(self.cites.owner, self.cites.value, self.cites.names, self.document)
 
     @property
     def rows(self) -> int:

@@ -1,4 +1,4 @@
-"""Codes in flat files, searched exactly or by one bit per dimension first. Derived from the truth.
+"""Codes in flat files, compared in full, or by one bit per dimension first. Derived from the truth.
 
 A segment is a folder of arrays: `codes` (rows, dimensions) int8, `pids`, `lengths` of the codes, and
 `bits` (dimensions / 64, rows): whether a code is above the segment's `mean`, 64 dimensions a word.
@@ -11,31 +11,31 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tokenize import TokenError
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexes.embedded import checksums
+from indexes.embedded import bits, checksums
+from indexes.embedded.bits import Floats, Words64
 from indexes.embedded.columns import Bools, Columns, Ints
 from indexes.embedded.published import sync_folder
 from indexes.errors import IndexDamaged
 from indexes.query import Codes
 
-EXACT_BELOW = 20_000
+EXACT_BELOW = 5_000
 """Passages up to which every code is compared in full; above, bits choose the candidates."""
 
 _CANDIDATES = (2_000, 10_000)
 _CANDIDATE_SHARE = 50
+_SPREAD_SAMPLE = 1_024
+
 _BLOCK = 4_096
 """Rows that an exact look unfolds at once."""
 
 _SUMS = "sums.json"
 _ARRAYS = ("codes", "pids", "lengths", "bits", "mean")
-
-Floats = NDArray[np.float32]
-Words64 = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +48,12 @@ class Segment:
     bits: Words64
     mean: Floats
 
+    @cached_property
+    def spread(self) -> Floats:
+        """Give how far rows lie from the mean in each dimension, on average over an even sample."""
+        sample = self.codes[:: max(1, len(self.codes) // _SPREAD_SAMPLE)]
+        return np.abs(sample - self.mean).mean(axis=0) if len(sample) else np.zeros_like(self.mean)
+
 
 def write(folder: Path, codes: Codes, pids: Ints) -> None:
     """Write a segment whole, lasting before anything names it."""
@@ -56,7 +62,7 @@ def write(folder: Path, codes: Codes, pids: Ints) -> None:
     fresh.mkdir()
     mean = codes.mean(axis=0, dtype=np.float32) if len(codes) else np.zeros(codes.shape[1], np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", codes, codes, dtype=np.float32))
-    arrays = (codes, pids, lengths, _bits(codes, mean), mean)
+    arrays = (codes, pids, lengths, bits.above(codes, mean), mean)
     for name, array in zip(_ARRAYS, arrays, strict=True):
         with (fresh / f"{name}.npy").open("wb") as file:
             np.save(file, array)
@@ -83,14 +89,6 @@ def check(folder: Path, rows: int, dimensions: int) -> None:
     except (OSError, ValueError, KeyError, TypeError) as broken:
         raise _damaged(folder, str(broken)) from broken
     opened(folder, rows, dimensions)
-
-
-def _bits(codes: Codes, mean: Floats) -> Words64:
-    """Pack "above the mean" into words of 64 dimensions, one line of all rows per word."""
-    packed = np.packbits(codes > mean, axis=1)
-    padded = np.zeros((len(codes), -(-packed.shape[1] // 8) * 8), dtype=np.uint8)
-    padded[:, : packed.shape[1]] = packed
-    return np.ascontiguousarray(padded.view(np.uint64).T)
 
 
 def opened(folder: Path, rows: int, dimensions: int) -> Segment:
@@ -138,23 +136,17 @@ class Vectors:
     def __init__(
         self, folder: Path, named: Mapping[str, int], columns: Columns, dimensions: int, candidates: int = 0
     ) -> None:
-        """Map the segments; up to EXACT_BELOW passages, unfold them in memory. `candidates`: at least so many."""
+        """Map the segments. `candidates`: at least so many."""
         self._columns = columns
         self._dimensions = dimensions
         self._segments = [opened(folder / name, rows, dimensions) for name, rows in named.items()]
         self._rows = [columns.rows_of(segment.pids) for segment in self._segments]
-        small = columns.rows <= EXACT_BELOW
-        self._unfolded = self._unfold() if small else None
-        self.candidates = 0 if small else max(candidates, default_candidates(columns.rows))
+        self.candidates = max(candidates, default_candidates(columns.rows)) if columns.rows > EXACT_BELOW else 0
 
-    def _unfold(self) -> tuple[Floats, Floats]:
-        matrix = np.zeros((self._columns.rows, self._dimensions), dtype=np.float32)
-        lengths = np.ones(self._columns.rows, dtype=np.float32)
-        for segment, rows in zip(self._segments, self._rows, strict=True):
-            living = rows >= 0
-            matrix[rows[living]] = segment.codes[living]
-            lengths[rows[living]] = segment.lengths[living]
-        return matrix, lengths
+    @cached_property
+    def _spread(self) -> Floats:
+        """Give the spread of the longest segment: distances in all of them are compared with each other."""
+        return max(self._segments, key=lambda segment: len(segment.pids)).spread
 
     def near(self, code: Codes, allowed: Bools) -> tuple[Ints, Floats]:
         """Give allowed rows with their cosine to the code: all of them, or the likeliest of many."""
@@ -162,12 +154,7 @@ class Vectors:
             raise ValueError(f"A code of shape {code.shape}; this index has {self._dimensions} dimensions.")
         if not code.any():
             raise ValueError("A code of zeros alone is near to nothing.")
-        if self._unfolded is not None:
-            matrix, lengths = self._unfolded
-            asked = code.astype(np.float32)
-            scores = (matrix @ asked) / (lengths * np.sqrt(asked @ asked))
-            return np.flatnonzero(allowed), scores[allowed]
-        return self.likely(code, allowed, self.candidates)
+        return self.likely(code, allowed, self.candidates or self.rows)
 
     def likely(self, code: Codes, allowed: Bools, wanted: int) -> tuple[Ints, Floats]:
         """Give about so many of the allowed rows, those whose bits are nearest, with their cosine to the code."""
@@ -183,8 +170,9 @@ class Vectors:
         return np.concatenate([rows for rows, _ in found]), np.concatenate([each for _, each in found])
 
     def _closest(self, code: Codes, places: Sequence[Ints], wanted: int) -> list[Ints]:
-        """Keep about so many places: those whose bits differ least from the code's, and all that tie."""
-        far = [_differing(s, code)[at] for s, at in zip(self._segments, places, strict=True)]
+        """Keep about so many places: those whose bits lie nearest to the code, and all that tie."""
+        asked = bits.asked(code, self._spread)
+        far = [bits.distances(s.bits, at, asked) for s, at in zip(self._segments, places, strict=True)]
         counted = np.bincount(np.concatenate(far), minlength=1)
         limit = int(np.searchsorted(np.cumsum(counted), wanted))
         return [at[distance <= limit] for at, distance in zip(places, far, strict=True)]
@@ -218,12 +206,3 @@ class Vectors:
                 best = np.partition(np.hstack([best, scores]), -many, axis=1)[:, -many:]
         least: Floats = best.min(axis=1)
         return least
-
-
-def _differing(segment: Segment, code: Codes) -> NDArray[np.uint16]:
-    """Count the bits in which each row differs from the code."""
-    asked = _bits(code[np.newaxis], segment.mean)[:, 0]
-    distance = np.zeros(len(segment.pids), dtype=np.uint16)
-    for line, word in zip(segment.bits, asked, strict=True):
-        distance += np.bitwise_count(line ^ word)
-    return distance

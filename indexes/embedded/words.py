@@ -7,7 +7,7 @@ field is given as a Python int.
 
 import errno
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -141,13 +141,25 @@ class Words:
         pids = self._searcher.fast_field_values("pid", [address for _, address in hits])
         return np.array(pids, dtype=np.int64), scores
 
+    def frequency(self, term: Term) -> int:
+        """Count the passages that have a term; those of documents that are gone may be among them."""
+        many: int = self._searcher.doc_freq(term.field, term.token)
+        return many
+
     def having(self, what: Term | Phrase) -> Ints:
         """Give the pids of all passages that have a term or a phrase."""
         tokens = (what.token,) if isinstance(what, Term) else what.tokens
         most = min((self._searcher.doc_freq(what.field, token) for token in tokens), default=0)
+        return self._every(_term(what) if isinstance(what, Term) else _phrase(what), most)
+
+    def matching(self, match: Match) -> Ints:
+        """Give the pids of all passages that match."""
+        return self._every(_silent(_meant(replace(match, boosts=()))), self._searcher.num_docs)
+
+    def _every(self, asked: Asked, most: int) -> Ints:
+        """Give the pids of all passages that are found, which are `most` at most."""
         if not most:
             return np.empty(0, dtype=np.int64)
-        asked = _term(what) if isinstance(what, Term) else _phrase(what)
         hits = self._searcher.search(asked, most, count=False, order_by_field="pid").hits
         return np.fromiter((pid for pid, _ in hits), dtype=np.int64, count=len(hits))
 
