@@ -37,6 +37,8 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _ANCHORED = re.compile(r"\b(?:sejak|setelah|sesudah|terhitung|after|from|following)\b", re.IGNORECASE)
+# how long something lasts, unless it is counted from a day: "menampung korban paling lama tiga hari"
+_LASTING = re.compile(r"\b(?:paling\s+lama|maksimal)\W*$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^\W*(?:tenggat(?:\s+waktu)?|batas\s+waktu|target(?:\s+waktu)?|waktu|dead\s?line|due(?:\s+date)?|tanggal)\b\W*",
     re.I,
@@ -44,6 +46,7 @@ _LABEL = re.compile(
 _OPEN = re.compile(
     r"\b(?:(?:se)?segera(?:\s+mungkin)?|secepat(?:-cepat)?nya|secepat\s+mungkin"
     r"|(?:secara\s+)?(?:berkala|rutin|periodik|insidentil)"
+    r"|(?:se)?tiap\s+(?:tanggal|tgl\.?)\s+\d{1,2}(?:\s+bulan\s+(?:berikutnya|berjalan))?"
     r"|(?:(?:(?:paling\s+lambat|selambat-lambatnya)\s+)?(?:pada\s+)?(?:tanggal|tgl\.?)\s+\d{1,2}\s+)?"
     r"(?:se)?tiap\s+(?:awal\s+|akhir\s+)?"
     r"(?:hari|minggu|pekan|bulan|triwulan|semester|tahun|\w+\s+(?:bulan|minggu)(?:\s+sekali)?)(?:nya)?"
@@ -68,14 +71,16 @@ def find_due(text: str, meeting: datetime.date | None) -> Due | None:
         for term in found:
             start = accepts(text, term, meeting)
             if start is not None:
-                return Due(
-                    term.day,
-                    text[start : term.end].strip(" :(=\n"),
-                    term.computed and term.day is not None,
-                    True,
-                )
+                day = None if _lasts(text, term) else term.day
+                return Due(day, text[start : term.end].strip(" :(=\n"), term.computed and day is not None, True)
     vague = _OPEN.search(text)
     return Due(None, vague.group(), computed=False, measurable=False) if vague else None
+
+
+def _lasts(text: str, term: Term) -> bool:
+    """Say whether a span may be how long something lasts: then no day is reckoned from it."""
+    lasting = _LASTING.search(text[: term.start])
+    return term.counted and lasting is not None and not _ANCHORED.search(text, term.start, term.end)
 
 
 def _after_strong(text: str, term: Term, meeting: datetime.date | None) -> int | None:

@@ -11,6 +11,11 @@ _ENGLISH_TAIL = re.compile(
     r"|Committee|Commission|Secretariat|Service|Bureau|Government|Council|Team|Officers?|Quarantine)$",
     re.IGNORECASE,
 )
+# "Migration Service of Timor-Leste", "Directorate General of Immigration"
+_ENGLISH_OF = re.compile(
+    r"^(?:[A-Z][\w-]+\s+){0,3}(?:Office|Agency|Police|Authority|Ministry|Directorate|Embassy|Consulate|Department|Unit"
+    r"|Service|Bureau|Commission|Committee|Council|Division)(?:[\s-]General)?\s+(?:of|for)\s+(?:the\s+)?[A-Z]"
+)
 _MEETING = re.compile(
     r"^(?:(?:seluruh|semua|para|the)\s+)?(?:peserta|rapat|rakor|forum|pertemuan|hadirin|sidang|dialog"
     r"|meeting|participants)\b"
@@ -89,6 +94,8 @@ def is_institution(text: str) -> bool:
     plain = _QUANTIFIER.sub("", text.strip())
     if _RANKED.match(plain):
         return False
+    if _ENGLISH_OF.match(plain):
+        return True
     acronym = _ACRONYM.match(plain)
     if acronym and len(acronym[0]) > 1:
         return re.split(r"[-/ ]", acronym[0])[0] not in NOT_ACTORS

@@ -13,7 +13,8 @@ _MARKER = (
 )
 MARKED = re.compile(rf"^\s*(?P<marker>{_MARKER})(?:\s+|(?<=[.)•●▪➢✓])(?=[A-Z]))(?P<rest>\S.*)$", re.DOTALL)
 _ORDINAL = re.compile(
-    r"^\s*(?:pertama|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s*[,:]", re.I
+    r"^\s*(?:pertama|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s*[,:]\s*(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _LABELLED = re.compile(r"^\s*(?:[:;]|[^\W\d][\w.,/&() -]{1,40}?\s*(?:\t|[:;](?:\s|$)))")
 _SHOUTED = re.compile(r"^[^a-z]*[A-Z][^a-z]*$")
@@ -56,8 +57,8 @@ class Line:
 
 
 def unmarked(text: str) -> str:
-    """Give the text without a leading list marker."""
-    match = MARKED.match(text)
+    """Give the text without a leading list marker or ordinal ("Pertama, …")."""
+    match = MARKED.match(text) or _ORDINAL.match(text)
     return (match["rest"] if match else text).strip()
 
 

@@ -13,7 +13,7 @@ from ingest.kinds.lines import Line
 from ingest.kinds.minutes_parts import Part
 from ingest.kinds.modality import leading_cue
 from ingest.kinds.outcome_tables import matrix_of, rows_of
-from ingest.kinds.outcomes import read_outcomes
+from ingest.kinds.outcomes import followed_up, read_outcomes
 from ingest.kinds.owners import owners_of
 from ingest.kinds.people import attendance_columns
 from ingest.kinds.sections import Role
@@ -21,6 +21,7 @@ from ingest.kinds.sections import Role
 _GROUP = 900  # code points: about a screen of prose
 _WHOLE = frozenset({Role.HADIR, Role.ABSEN, Role.PENUTUP, Role.TEMBUSAN, Role.DASAR})
 _BINDING = frozenset({Role.HASIL, Role.LANJUT})
+_FOLLOWED = frozenset({Role.LALU, Role.LANJUT})
 _DETAIL = re.compile(
     r"^\W*(?:PIC|P\.?J\.?|penanggung[\s-]*jawab|leading\s+sector|pelaksana|instansi\s+\w+|pengampu"
     r"|koordinator|tenggat|batas\s+waktu|target|waktu|deadline|due"
@@ -96,6 +97,10 @@ def _stretches(
         yield from ((s, o, lines[0].page) for s, o in read_outcomes(whole, meeting, part.rung, talk))
         return
     for line in lines:
+        earlier = followed_up(line.text, meeting) if part.role in _FOLLOWED and line.is_item else None
+        if earlier:
+            yield line.text, earlier, line.page
+            continue
         read = list(read_outcomes(line.text, meeting, part.rung, talk))
         brought = [outcome for _, outcome in read if outcome]
         if len(brought) == 1 and line.is_item:

@@ -1,72 +1,17 @@
-"""Follow-up matrices: which column is what, and one outcome a row."""
+"""Follow-up matrices: one outcome a row."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from itertools import zip_longest
 
 from indexes import dates, deadlines
 from indexes.model import Outcome, Rung
 from ingest.kinds.actors import is_actor, is_nothing, split_actors
+from ingest.kinds.outcome_columns import Column, Row, columns_of, kind_of
 from ingest.kinds.progress import progress_of
 
-Row = tuple[str, ...]
-
-
-class Column(StrEnum):
-    """What a column of a follow-up matrix holds."""
-
-    NUMBER = "number"
-    WHAT = "what"
-    WHO = "who"
-    SUPPORT = "support"
-    DUE = "due"
-    RENEWED = "renewed"
-    STATUS = "status"
-    NOTE = "note"
-    TARGET = "target"
-    MEETING = "meeting"
-
-
-# headings of columns; first fit wins
-_HEADS: tuple[tuple[Column, str], ...] = (
-    (Column.NUMBER, r"no\.?|nomor|#|nr\.?|item no\.?"),
-    (
-        Column.MEETING,
-        r"(?:hari ?/ ?)?(?:tanggal|tgl\.?) (?:rapat|rakor|pertemuan|kegiatan)"
-        r"|(?:meeting )?date|tanggal|date of meeting|hari ?[/,] ?tanggal",
-    ),
-    (Column.SUPPORT, r".*(?:pendukung|terkait|mitra|support\w*|partners?)\b.*"),
-    (
-        Column.WHO,
-        r"pic|pj|p\.j\.|.*penanggung[ -]?jawab.*|.*leading sector.*|.*pelaksana(?!an).*|pengampu.*"
-        r"|koordinator.*|owner|responsib.*|action by"
-        r"|assigned.*|lead(?: agency)?|unit kerja|instansi|oleh|siapa|who|instansi/unit.*|k/l|opd.*|dinas.*"
-        r"|pihak.*",
-    ),
-    (
-        Column.RENEWED,
-        r".*(?:tenggat|batas waktu|target waktu|waktu|jadwal|due|dead ?line).*(?:baru|revisi"
-        r"|perpanjangan|penyesuaian|new|revised).*|(?:new|revised) .*",
-    ),
-    (
-        Column.DUE,
-        r".*(?:tenggat|batas waktu|timeline|time ?line|dead ?line|due|target waktu"
-        r"|target (?:selesai|penyelesaian)|waktu|jadwal|jangka|kapan"
-        r"|by when|when|time ?frame)\b.*",
-    ),
-    (Column.STATUS, r".*(?:status|progre|perkembangan).*"),
-    (
-        Column.WHAT,
-        r".*(?:kegiatan|uraian|rencana|renaksi|tindak lanjut|action|aksi|rekomendasi|kesepakatan"
-        r"|keputusan|butir|hal|task"
-        r"|pekerjaan|langkah|program|isu|permasalahan|follow.?up|activity|activities|what|hasil|arahan"
-        r"|deskripsi|description|commitment|komitmen)\b.*",
-    ),
-    (Column.TARGET, r".*(?:target|output|indikator|keluaran|deliverable|sasaran|volume).*"),
-    (Column.NOTE, r".*(?:realisasi|capaian|keterangan|ket|catatan|remarks?|notes?|kendala).*"),
-)
 _RUNGS = (
     (r"rekomendasi|saran|recommend", Rung.REKOMENDASI),
     (r"kesepakatan|keputusan|agree|decision", Rung.KESEPAKATAN),
@@ -99,27 +44,23 @@ def matrix_of(rows: tuple[Row, ...], follow_up: bool = False) -> Matrix | None:
     are known by what is in them.
     """
     for at, row in enumerate(rows[:12]):
-        columns = _with_due(_columns(row), rows[at + 1 :])
+        columns = _with_due(columns_of(row), rows[at + 1 :])
         if Column.WHAT not in columns and len(columns.keys() & {Column.WHO, Column.DUE, Column.STATUS}) > 1:
             columns |= _longest(rows[at + 1 :], columns)
         if Column.WHAT in columns and columns.keys() & {Column.WHO, Column.DUE, Column.STATUS} and at + 1 < len(rows):
-            return Matrix(rows[:at], row, columns, rows[at + 1 :])
+            return _below(Matrix(rows[:at], row, columns, rows[at + 1 :]))
     guessed = _guessed(rows) if follow_up else None
     return Matrix((), (), guessed, rows) if guessed else None
 
 
-def _columns(heads: Row) -> dict[Column, int]:
-    columns: dict[Column, int] = {}
-    for at, head in enumerate(heads):
-        plain = re.sub(r"\s+", " ", head).strip(" :*").casefold()
-        kind = next((kind for kind, form in _HEADS if plain and re.fullmatch(form, plain)), None)
-        if kind and len(plain.split()) <= 7:
-            columns.setdefault(kind, at)
-    if Column.STATUS not in columns and Column.NOTE in columns:
-        columns[Column.STATUS] = columns[Column.NOTE]
-    if Column.DUE not in columns and Column.MEETING in columns and Column.WHO in columns:
-        columns[Column.DUE] = columns.pop(Column.MEETING)
-    return columns
+def _below(matrix: Matrix) -> Matrix:
+    """Take up a second row of headings ("Instansi" above "Penanggung jawab" and "Pendukung")."""
+    lower = matrix.body[0]
+    own = {cell for cell, head in zip(lower, matrix.heads, strict=False) if cell and cell != head}
+    if not own or len(matrix.body) < 2 or not all(kind_of(cell) for cell in own):
+        return matrix
+    heads = tuple(cell or head for cell, head in zip_longest(lower, matrix.heads, fillvalue=""))
+    return Matrix(matrix.above, heads, {**matrix.columns, **columns_of(heads)}, matrix.body[1:])
 
 
 def _with_due(columns: dict[Column, int], rows: tuple[Row, ...]) -> dict[Column, int]:
@@ -173,7 +114,7 @@ def rows_of(matrix: Matrix, meeting: date | None) -> Iterator[MatrixRow]:
     """Give the rows of a matrix in order; a row without a task of its own continues the one above."""
     held: Row | None = None
     for row in (row for row in matrix.body if any(cell.strip() for cell in row)):
-        if held and not _is_group(matrix, row) and is_nothing(_cell(matrix, row, Column.WHAT)):
+        if held and _continues(matrix, row):
             held = tuple("; ".join(filter(None, pair)) for pair in zip(held, row, strict=False))
             continue
         if held:
@@ -181,6 +122,12 @@ def rows_of(matrix: Matrix, meeting: date | None) -> Iterator[MatrixRow]:
         held = row
     if held:
         yield _read(matrix, held, meeting)
+
+
+def _continues(matrix: Matrix, row: Row) -> bool:
+    """Say whether a row only goes on with the one above: it has neither a number nor a task of its own."""
+    numbered = re.fullmatch(r"\W*\w{1,4}\W*", _cell(matrix, row, Column.NUMBER)) is not None
+    return not numbered and not _is_group(matrix, row) and is_nothing(_cell(matrix, row, Column.WHAT))
 
 
 def _read(matrix: Matrix, row: Row, meeting: date | None) -> MatrixRow:
@@ -196,7 +143,7 @@ def _read(matrix: Matrix, row: Row, meeting: date | None) -> MatrixRow:
     outcome = Outcome(
         _rung(matrix),
         who,
-        re.sub(r"\s*\n\s*", " ", _cell(matrix, row, Column.WHAT)),
+        re.sub(r"\s*\n\s*", " ", _cell(matrix, row, Column.WHAT) or _cell(matrix, row, Column.ISSUE)),
         due.date if due else None,
         re.sub(r"\s*\n\s*", " ", due_cell) if stated else None,
         due.computed if due else False,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from indexes import deadlines
@@ -10,7 +11,7 @@ from ingest.kinds.actors import is_nothing
 from ingest.kinds.lines import unmarked
 from ingest.kinds.modality import Cue, is_undone, leading_cue
 from ingest.kinds.owners import charged, owners_of
-from ingest.kinds.progress import progress_in
+from ingest.kinds.progress import progress_in, reported
 from ingest.kinds.sections import titled
 from ingest.kinds.sentences import sentences
 
@@ -116,6 +117,17 @@ def labelled_outcome(text: str, meeting: date | None, rung: Rung | None = None) 
     cue = leading_cue(words, talk=False, default=rung)
     who = charged(text) or owners_of(words, cue)
     return _outcome(cue.rung if cue else Rung.PENUGASAN, who, words, due, text[first.start() :])
+
+
+def followed_up(text: str, meeting: date | None) -> Outcome | None:
+    """Read an item of a section on earlier tasks: what was to be done, by whom, until when, and what became of it."""
+    told = reported(unmarked(text))
+    if told is None:
+        return None
+    what, became = told
+    due = deadlines.find_due(what, meeting)
+    outcome = _outcome(Rung.PENUGASAN, owners_of(what, None), what, due, "")
+    return replace(outcome, status=became)
 
 
 def _enumeration(sentence: str) -> tuple[str, ...]:

@@ -61,8 +61,9 @@ _SENTENCES = (
     (
         re.compile(
             r"\b(?:dihadiri|diikuti|menghadirkan|attended)(?:\s+(?:pula|juga"
-            r"|langsung))?(?:\s+oleh)?(?:\s+by)?(?:\s+(?:unsur|para|narasumber"
-            r"|the)\b)*\s*:?\s*(?P<who>[^.;\n]+)",
+            r"|langsung))?(?:\s+oleh)?(?:\s+by)?(?:\s+(?:sekitar\s+)?\d+\s*(?:\([^)]*\)\s*)?(?:orang|peserta|people"
+            r"|participants)(?=\s+(?:yang\s+)?(?:terdiri|dari|from)\b))?(?:\s+(?:yang|terdiri|dari|atas|from|unsur"
+            r"|para(?!\s+(?:kepala|camat|lurah|ketua))|narasumber|the)\b)*\s*:?\s*(?P<who>[^.;\n]+)",
             re.I,
         ),
         False,

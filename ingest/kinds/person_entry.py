@@ -139,8 +139,8 @@ def _tidy(part: str) -> str:
 
 
 def is_bare_place(part: str) -> bool:
-    """Say whether a part only names a region ("TTU" in a list of kabupaten); a post is an office too."""
-    return part.isupper() and " " not in part and places.resolve(part) is not None
+    """Say whether a part only names a country or a region ("TTU" in a list of kabupaten); a post is an office too."""
+    return part == "Indonesia" or part.isupper() and " " not in part and places.resolve(part) is not None
 
 
 def _kept_gloss(gloss: re.Match[str]) -> str:

@@ -16,7 +16,8 @@ _WORDS: tuple[tuple[Progress, str], ...] = (
         Progress.DALAM_PROSES,
         r"(?:dalam\s+|on\s+|sedang\s+)?(?:proses|progress)|sedang\b|berjalan"
         r"|in[\s-]progress|on[\s-]?going|started|underway"
-        r"|(?:[1-9]|[1-9]\d)\s?%|sebagian",
+        r"|(?:[1-9]|[1-9]\d)\s?%|baru\s+\d|(?:selesai|terlaksana|tuntas|rampung|sudah|telah)(?:\s+\w+)?\s+sebagian"
+        r"|sebagian",
     ),
     (
         Progress.SELESAI,
@@ -42,6 +43,23 @@ _TOLD = re.compile(
     r"|(?:masih\s+)?belum\s+(?:selesai|dilaksanakan|terlaksana|ditindaklanjuti))\b",
     re.IGNORECASE,
 )
+
+
+# "Pemasangan papan imbauan: belum terlaksana karena …", "Peta jalur rawan sudah diserahkan."
+_REPORTED = re.compile(
+    r"(?P<what>.{8,}?)(?:\s*:\s*|\s+[-–—]\s+|,?\s+(?=(?:masih\s+|has\s+|have\s+)?(?:sudah|telah|belum|not\s+yet|been)\b))"
+    r"(?P<status>(?:(?:masih|sudah|telah|belum|dalam|sedang|has|have|not|yet|been|in|on)\s+)*"
+    r"(?:(?:di|ter)[a-z]{4,}|selesai|tuntas|rampung|batal|proses|progress|berjalan|done|started|completed?|closed|open"
+    r"|pending|cancel+ed|ongoing|underway)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def reported(sentence: str) -> tuple[str, Progress] | None:
+    """Cut an item of a report on earlier tasks into the task and what became of it, None where it tells of neither."""
+    match = _REPORTED.fullmatch(sentence.strip())
+    became = progress_of(match["status"]) if match else None
+    return (match["what"].strip(), became) if match and became else None
 
 
 def progress_of(cell: str) -> Progress | None:

@@ -62,7 +62,7 @@ _TITLES: tuple[tuple[str, Role, Rung | None], ...] = (
         None,
     ),
     (
-        r"sepakat|keputusan|diputuskan|decisions?|agreements?|agreed|resolutions?",
+        r"sepakat|menyepakati|keputusan|diputuskan|memutuskan|decisions?|agreements?|agreed|resolutions?",
         Role.HASIL,
         Rung.KESEPAKATAN,
     ),
@@ -114,8 +114,8 @@ _BARE = re.compile(
 )
 _RESULT_LEAD = re.compile(
     r"(?:hasil|kesimpulan|kesepakatan|keputusan|rekomendasi|tindak lanjut|komitmen|simpulan|hal-hal|rumusan"
-    r"|disepakati|menyepakati"
-    r"|memutuskan|merekomendasikan|agreed|decided|recommended|conclusions)\b[^.]*:\s*$",
+    r"|(?:di|ber)?sepakat(?:i)?|menyepakati|memutuskan|merekomendasikan|menyarankan"
+    r"|agreed|agrees?|decided|resolved|recommended|recommends?|conclusions)\b[^.]*:\s*$",
     re.IGNORECASE,
 )
 _OCR_LETTERS = str.maketrans("015|", "OISI")

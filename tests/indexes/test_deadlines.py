@@ -105,3 +105,15 @@ def test_a_span_cannot_be_counted_without_the_meeting() -> None:
 )
 def test_what_sets_no_deadline(text: str) -> None:
     assert find_due(text, MEETING) is None
+
+
+def test_how_long_something_lasts_is_no_day_unless_it_is_counted_from_one():
+    assert find_due("menampung korban paling lama tiga hari", MEETING) == Due(
+        None, "paling lama tiga hari", False, True
+    )
+    assert find_due("melapor paling lama 3 hari setelah rapat", MEETING).date == date(2024, 5, 10)
+
+
+def test_a_day_of_every_month_is_a_deadline_without_a_date():
+    due = find_due("menyerahkan data setiap tanggal 5 bulan berikutnya", MEETING)
+    assert due == Due(None, "setiap tanggal 5 bulan berikutnya", computed=False, measurable=False)

@@ -254,3 +254,25 @@ def test_a_row_names_its_columns_and_keeps_every_cell():
 )
 def test_other_tables_hold_no_outcomes(rows):
     assert matrix_of(rows) is None
+
+
+def test_a_numbered_row_is_a_task_of_its_own_though_the_problem_above_is_not_repeated():
+    rows = (
+        ("No", "Permasalahan", "Rencana Tindak Lanjut", "Instansi", "", "Jadwal", "Realisasi"),
+        ("", "", "", "Penanggung jawab", "Pendukung", "", ""),
+        ("1", "Pelintas tanpa dokumen", "Loket kartu lintas batas", "Kanim Jayapura", "BNPP", "Juni 2024", "100%"),
+        ("2", "", "Pemasangan CCTV", "BNPP", "Satgas Pamtas", "Desember 2024", "40%"),
+        ("3", "Pasar perbatasan", "Penertiban pedagang", "Pemkot Jayapura", "", "-", "Belum ada progres"),
+    )
+    got = [row.outcome for row in rows_of(matrix_of(rows), MEETING)]
+    assert [(o.what, o.who, o.due, o.status) for o in got] == [
+        ("Loket kartu lintas batas", ("Kanim Jayapura",), date(2024, 6, 30), Progress.SELESAI),
+        ("Pemasangan CCTV", ("BNPP",), date(2024, 12, 31), Progress.DALAM_PROSES),
+        ("Penertiban pedagang", ("Pemkot Jayapura",), None, Progress.BELUM),
+    ]
+
+
+def test_a_problem_is_the_task_where_no_other_column_says_it():
+    rows = (("No", "Permasalahan", "PIC", "Tenggat"), ("1", "Jalur tikus", "Polsek Entikong", "1 Juni 2024"))
+    (row,) = rows_of(matrix_of(rows), MEETING)
+    assert (row.outcome.what, row.outcome.due) == ("Jalur tikus", date(2024, 6, 1))
