@@ -42,6 +42,7 @@ AGED = (
     r"\s*(?:\(\s*(?i:(?:usia|umur)\s+)?(?:[5-9]|[1-7]\d)(?:\s*(?i:tahun|thn|th))?\s*\)|"
     r",\s*(?i:(?:usia|umur|berusia|berumur)\s+)?(?:[5-9]|[1-7]\d)\s*(?i:tahun|thn|th)\b)"
 )
+ANY_AGE = r"[(,]\s*(?:[a-z]+\s+)?(?:[5-9]|[1-7]\d)\s*(?:\)|[Tt]ahun|[Tt]h)"
 OF_THE_PEOPLE = (
     r"\s*,?\s*(?:asal|warga|penduduk|kelahiran|mengaku|menuturkan|menceritakan|bercerita|berharap|dijanjikan|diiming|"
     r"dibujuk|ditawari|direkrut|diberangkatkan|dipulangkan|diselamatkan|tergiur|perempuan|laki-laki|pelajar|sisw[ai]|"
@@ -118,14 +119,14 @@ _WAYS: tuple[Mask, ...] = (
         *("asal", "warga", "penduduk", "kelahiran", "mengaku", "menutur", "cerita", "berharap", "dijanji", "diiming"),
         *("dibujuk", "ditawari", "direkrut", "diberangkat", "dipulangkan", "diselamatkan", "tergiur", "perempuan"),
         *("laki-laki", "pelajar", "sisw", "rumah tangga", "buruh", "petani", "nelayan", "salah s", "from", "resident"),
-        gate=AGED + OF_THE_PEOPLE,
+        gate=ANY_AGE,
     ),
     row(
         "salah satunya",
         rf"{TOLD_OF}\s*,?\s+{ACRONYMS}{GROUPS}{HAPPENINGS}(?P<name>{NAME}){AGED}",
         "orang",
         *("salah s", "kata", "ujar", "tutur", "cerita", "ungkap", "aku", "antaranya"),
-        gate=AGED,
+        gate=ANY_AGE,
     ),
     row(
         "tanpa umur",
