@@ -40,9 +40,10 @@ SOMEONE = (
 )
 AGED = (
     r"\s*(?:\(\s*(?i:(?:usia|umur)\s+)?(?:[5-9]|[1-7]\d)(?:\s*(?i:tahun|thn|th))?\s*\)|"
-    r",\s*(?i:(?:usia|umur|berusia|berumur)\s+)?(?:[5-9]|[1-7]\d)\s*(?i:tahun|thn|th)\b)"
+    r",\s*(?i:(?:usia|umur|berusia|berumur)\s+)?(?:[5-9]|[1-7]\d)\s*(?i:tahun|thn|th)\b|"
+    r",\s*(?:aged\s+)?(?:[5-9]|[1-7]\d)(?:[\s-]years?[\s-]old)?(?=\s*,))"
 )
-ANY_AGE = r"[(,]\s*(?:[a-z]+\s+)?(?:[5-9]|[1-7]\d)\s*(?:\)|[Tt]ahun|[Tt]h)"
+ANY_AGE = r"[(,]\s*(?:[a-z]+\s+)?(?:[5-9]|[1-7]\d)[\s-]*(?:\)|,|[Tt]ahun|[Tt]h|years?)"
 OF_THE_PEOPLE = (
     r"\s*,?\s*(?:asal|warga|penduduk|kelahiran|mengaku|menuturkan|menceritakan|bercerita|berharap|dijanjikan|diiming|"
     r"dibujuk|ditawari|direkrut|diberangkatkan|dipulangkan|diselamatkan|tergiur|perempuan|laki-laki|pelajar|sisw[ai]|"

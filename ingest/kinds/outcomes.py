@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from indexes import deadlines
 from indexes.model import Outcome, Rung
-from ingest.kinds.actors import is_nothing
+from ingest.kinds.actors import is_actor, is_nothing, split_actors
 from ingest.kinds.lines import unmarked
 from ingest.kinds.modality import Cue, is_undone, leading_cue
 from ingest.kinds.owners import charged, owners_of
@@ -36,6 +37,7 @@ _LIST_LEAD = re.compile(
 )
 
 
+_ARROW = re.compile(r"\s+(-+>|=+>|[→⇒➔➜➡])\s+")
 # verbs of doing, not of telling what was said or how things stand
 _TO_DO = re.compile(
     r"(?!(?:Menteri|Menko|Mengingat|Mengenai|Menurut|Menjelang|Mengapa|Mendapat|Mengalami|Menjadi|Mencapai|Mendengar\w*"
@@ -73,6 +75,8 @@ def outcome_of(sentence: str, meeting: date | None, rung: Rung | None = None, ta
     words = unmarked(sentence).strip()
     if words.endswith(":"):
         return None
+    if not talk and (handed := _handed_over(words, meeting, rung)):
+        return handed
     cue = leading_cue(words, talk, rung)
     who = owners_of(words, cue)
     due = deadlines.find_due(words, meeting)
@@ -83,13 +87,23 @@ def outcome_of(sentence: str, meeting: date | None, rung: Rung | None = None, ta
     elif talk or is_undone(words):
         return None
     else:
-        given = rung or (Rung.PENUGASAN if charged(words) or (who and due) else None) or _resolved(words)
+        given = rung or (Rung.PENUGASAN if charged(words) or (who and due) else None) or _resolved(words, due)
     return None if given is None else _outcome(given, who, words.rstrip(" .;"), due, words)
 
 
-def _resolved(words: str) -> Rung | None:
-    """Take a result that begins with an active verb ("Membentuk desk …") as what the meeting agreed to do."""
-    return Rung.KESEPAKATAN if _TO_DO.match(words) else None
+def _resolved(words: str, due: deadlines.Due | None) -> Rung | None:
+    """Take a result as what the meeting agreed to do: it begins with an active verb, or says until when."""
+    return Rung.KESEPAKATAN if due or _TO_DO.match(words) else None
+
+
+def _handed_over(words: str, meeting: date | None, rung: Rung | None) -> Outcome | None:
+    """Read "SOP rujukan -> Dinas P3AP2KB, deadline 27 Feb 2026": behind the arrow stands who is to do it."""
+    what, arrow, rest = (part.strip() for part in (*_ARROW.split(words, maxsplit=1), "", "")[:3])
+    parts = re.split(r"[,;]\s*", rest) if arrow and what else []
+    named = (re.sub(r"\s*\([^)]*\)", "", part).strip() for part in parts)
+    who = tuple(actor for part in takewhile(is_actor, named) for actor in split_actors(part))
+    due = next(filter(None, (deadlines.find_due(part, meeting) for part in parts)), None)
+    return _outcome(rung or Rung.PENUGASAN, who, what, due, rest) if who else None
 
 
 def _counts_in_talk(cue: Cue, who: tuple[str, ...]) -> bool:

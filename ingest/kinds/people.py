@@ -52,7 +52,7 @@ _SENTENCES = (
     (
         re.compile(
             r"\b(?:dipimpin|diketuai|dipandu|dibuka|chaired|led)(?:\s+langsung)?\s+(?:oleh\s+"
-            r"|by\s+(?:the\s+)?)?(?P<who>[^.;\n]+?)(?=\s+(?:dan\s+)?(?:dihadiri|serta\s+dihadiri|bertempat"
+            r"|by\s+(?:the\s+)?)?(?P<who>[^.;\n]+?)(?=\s+(?:(?:dan|serta)\s+)?(?:dihadiri|diikuti|bertempat"
             r"|pada\s+hari|di\s+ruang|dengan|membahas|and\s+attended)\b|[;]|\.(?:\s|$)|$)",
             re.I,
         ),

@@ -45,7 +45,8 @@ _TITLES: tuple[tuple[str, Role, Rung | None], ...] = (
     (
         r"tanggapan|diskusi|pembahasan|bahasan|jalannya|arahan|sambutan|paparan|pemaparan|uraian|tanya jawab"
         r"|laporan|discussion"
-        r"|remarks|presentation|permasalahan|kendala|tantangan|pokok.pokok|opening|updates?\b",
+        r"|remarks|presentation|permasalahan|kendala|tantangan|pokok.pokok(?! (?:hasil|kesimpulan|kesepakatan"
+        r"|keputusan|rumusan))|opening|updates?\b",
         Role.BAHASAN,
         None,
     ),

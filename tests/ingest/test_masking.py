@@ -54,6 +54,7 @@ def masked(*texts):
         ("Contoh Rekaan (31) mengaku ditipu", "[orang A] mengaku ditipu"),
         ("Contoh Rekaan, 23 tahun, warga Desa Sadi", "[orang A], 23 tahun, warga Desa Sadi"),
         ('"Saya takut," kata Contoh Rekaan (22).', '"Saya takut," kata [orang A].'),
+        ("among them Contoh Rekaan, 24, from Sambas", "among them [orang A], 24, from Sambas"),
         ("korban Contoh Rekaan dijemput keluarganya", "korban [korban A] dijemput keluarganya"),
         ("Keluarga korban lain, Rekaan, warga Lohbener", "Keluarga korban lain, [keluarga korban], warga Lohbener"),
         ("ibu korban, Contoh Rekaan, berharap", "ibu korban, [keluarga korban], berharap"),
