@@ -5,7 +5,7 @@ In a pattern the group `name` is what a person is called; whoever is found so is
 
 import re
 
-from ingest.mask_patterns import ANY, Mask, looks, row
+from ingest.mask_patterns import ANY, Mask, looks, needed, row
 
 WORD = r"[A-Z][\w'’.]+"
 NAME = rf"{WORD}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{WORD}){{0,4}}"
@@ -36,7 +36,7 @@ _WAYS: tuple[Mask, ...] = (
         "anak",
         rf"{CHILD}{BY_NAME}(?P<name>{NAME}|{INITIALS})",
         "[identitas anak disamarkan]",
-        "anak ",
+        "anak",
         gate=ANY,
     ),
     row("nama", rf"{ADULT}{SEX}\s+{FULL_NAME}(?P<name>{NAME})", "korban", *CALLED, gate=ANY),
@@ -79,6 +79,7 @@ _WAYS: tuple[Mask, ...] = (
     ),
 )
 PEOPLE = looks(_WAYS)
+TELLING_PEOPLE = needed(PEOPLE)
 ROLES = (
     ("saksi korban", "korban"),
     ("saksi", "saksi"),
@@ -100,6 +101,7 @@ SUSPECT = looks(
         ),
     )
 )
+TELLING_SUSPECTS = needed(SUSPECT)
 SUSPECT_BEFORE = re.compile(
     r"(?i)\b(?:tersangka|terduga|terdakwa|terpidana|pelaku|terlapor|DPO|perekrut)\b[^.;]{0,25}$"
 )

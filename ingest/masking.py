@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from indexes.changing import changed
 from indexes.model import Effect, Outcome, Person, Source
+from indexes.signs import bits
 from ingest.document import Piece, Record
 from ingest.mask_patterns import (
     NEEDED,
@@ -16,7 +18,7 @@ from ingest.mask_patterns import (
     Mask,
     possible,
 )
-from ingest.mask_people import AGE, PEOPLE, ROLES, SUSPECT, SUSPECT_BEFORE
+from ingest.mask_people import AGE, PEOPLE, ROLES, SUSPECT, SUSPECT_BEFORE, TELLING_PEOPLE, TELLING_SUSPECTS
 
 CONTEXT = 90
 SHORTEST_NAME = 3
@@ -51,9 +53,7 @@ def mask(record: Record) -> Record:
     found = [masker.spans(piece.text) for piece in record.pieces]
     pieces = tuple(masker.piece(piece, spans) for piece, spans in zip(record.pieces, found, strict=True))
     count = sum(map(len, found)) + len(masker.spans(record.source.file))
-    return replace(
-        record, source=masker.source(record.source, count), pieces=pieces, warnings=masker.all(record.warnings)
-    )
+    return Record(masker.source(record.source, count), pieces, record.articles, masker.all(record.warnings))
 
 
 def mask_text(text: str) -> str:
@@ -66,7 +66,7 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     found: dict[str, Alias] = {}
     counts: dict[str, int] = {}
     texts = list(_texts(record))
-    for text in texts:
+    for text in (text for text in texts if bits(text) & (TELLING_PEOPLE | TELLING_SUSPECTS)):
         for name, role in _named(text):
             if name in found:
                 continue
@@ -139,7 +139,7 @@ class _Masker:
         found = [
             Span(*match.span(), alias.replacement) for alias in self._people for match in alias.pattern.finditer(text)
         ]
-        if not NEEDED.search(text) and not found:
+        if not found and not NEEDED.search(text):
             return []
         for row in possible(NUMBERS_AND_ADDRESSES, text):
             matches = row.pattern.finditer(text)
@@ -147,6 +147,8 @@ class _Masker:
         return _without_overlap(found)
 
     def text(self, text: str) -> str:
+        if not self._people and not NEEDED.search(text):
+            return text
         return _replaced(text, self.spans(text))
 
     def maybe(self, text: str | None) -> str | None:
@@ -167,7 +169,7 @@ class _Masker:
         )
 
     def source(self, source: Source, masked: int) -> Source:
-        return replace(
+        return changed(
             source,
             root=self.text(source.root),
             file=self.text(source.file),
