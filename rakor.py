@@ -33,12 +33,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def ingest(args: argparse.Namespace, settings: Settings) -> int:
     """Read files into the index."""
     from indexes.opening import open_for_writing, swap
+    from ingest.lightly import without_torch
     from ingest.loading.limits import Limits
-    from ingest.progress import shown
-    from ingest.running import ingest as run
 
-    encoder = open_encoder(settings.encoder)
-    where = args.index or settings.index
+    with without_torch():
+        from ingest.progress import shown
+        from ingest.running import ingest as run
+    encoder, where = open_encoder(settings.encoder), args.index or settings.index
     with closing(open_for_writing(where, encoder, settings.lock_seconds, settings, rebuild=args.rebuild)) as index:
         for sentence in index.repaired:
             print(f"rakor: {sentence}", file=sys.stderr)

@@ -62,6 +62,9 @@ JOINED = {
 """Two words that are as often written as one."""
 
 
+_MOST_KEPT, _LONGEST_KEPT = 100_000, 60
+"""Stretches of text whose words are kept, and the code points of the longest."""
+
 _SECOND_HALVES = frozenset(second for _, second in JOINED)
 _HALVES = tuple(map(" ".join, JOINED))
 
@@ -139,8 +142,7 @@ def _joined(counting: Iterable[Token]) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=100_000)
-def _counting(stretch: str) -> tuple[str, str]:
+def _counted(stretch: str) -> tuple[str, str]:
     """Give the words of a stretch without white space that count, exact and as stems, separated by single spaces."""
     found = [token for run in _RUN.findall(stretch) for token in _split(run) if token.exact not in STOP]
     return _spaced(found)
@@ -151,9 +153,24 @@ def _spaced(found: Iterable[Token]) -> tuple[str, str]:
     return " ".join(token.exact for token in every), " ".join(token.stem for token in every)
 
 
+class _Counting(dict[str, tuple[str, str]]):
+    """What `_counted` gives for the stretches met; it begins anew when it is full, so that memory stays bounded."""
+
+    def __missing__(self, stretch: str) -> tuple[str, str]:
+        made = _counted(stretch)
+        if len(stretch) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[stretch] = made
+        return made
+
+
+_counting = _Counting()
+
+
 def _indexed(text: str) -> tuple[str, str]:
     """Give what `tokens` makes of the text, exact and as stems: stretches repeat, which makes it five times as fast."""
-    said = [words_and_stems for stretch in text.split() if (words_and_stems := _counting(stretch))[0]]
+    said = [words_and_stems for stretch in text.split() if (words_and_stems := _counting[stretch])[0]]
     exact = " ".join([each for each, _ in said])
     if any(halves in exact for halves in _HALVES):
         return _spaced(tokens(text))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from indexes.analysis import fold
+from indexes.signs import Sign
 
 T = TypeVar("T")
 
@@ -42,6 +43,7 @@ class Gazetteer(Generic[T]):
         """Take each form with its value; found as whole words only, with commas inside where `commas`."""
         self._gap = _COMMA_GAP if commas else _GAP
         self._values = {key_of(form): value for form, value in forms.items()}
+        self._sign = Sign(self._has_head)
         self._begins = {key[:i] for key in self._values for i in range(1, len(key) + 1)}
 
     def get(self, name: str) -> T | None:
@@ -54,15 +56,26 @@ class Gazetteer(Generic[T]):
         A name starts and ends with a capital letter, unless the text has none at all (a typed query).
         """
         lowered = text == text.lower()
-        pattern = _TOKEN if lowered else _CAPITAL
         at = 0
-        for match in pattern.finditer(text):
-            if match.start() < at or _folded(match.group()) not in self._begins:
-                continue
-            found = self._longest(text, match, lowered)
+        for match in self._all_heads(text) if lowered else self._capital_heads(text):
+            found = self._longest(text, match, lowered) if match.start() >= at else None
             if found:
                 yield found
                 at = found.end
+
+    def _all_heads(self, text: str) -> Iterator[re.Match[str]]:
+        return (match for match in _TOKEN.finditer(text) if _folded(match.group()) in self._begins)
+
+    def _capital_heads(self, text: str) -> Iterator[re.Match[str]]:
+        found = (
+            m for at, stretch in self._sign.stretches(text) for m in _CAPITAL.finditer(text, at, at + len(stretch))
+        )
+        return (match for match in found if _folded(match.group()) in self._begins)
+
+    def _has_head(self, stretch: str) -> bool:
+        """Say whether a name may begin in a stretch with a capital letter."""
+        plain = stretch.isascii() and stretch.islower()
+        return not plain and any(_folded(m.group()) in self._begins for m in _CAPITAL.finditer(stretch))
 
     def at(self, text: str, start: int) -> Mention[T] | None:
         """Give the longest name that starts exactly here."""

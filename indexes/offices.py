@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from indexes import places
-from indexes.small import has_any
+from indexes.signs import Sign, Words
 
 _TABLE = Path(__file__).with_name("offices.tsv")
 
@@ -50,12 +50,12 @@ _WORDS_AFTER = (
 )
 _NOT_PLACES = frozenset(_WORDS_AFTER.split())
 _WORD = re.compile(r"[^\W_]+")
-_STRETCH = re.compile(r"\S+")
 _SATGAS = re.compile(
     r"\b(?:Satgas|Satuan\s+Tugas)\s+(?:Pamtas|Pengamanan\s+Perbatasan)(?:\s+(?:Statis|Mobile))?\s+(?:RI|Republik\s+Indonesia)"
     r"\s*[-–/]\s*(?P<other>[A-Z][\w-]*(?:\s[A-Z]\w+)?)",
     re.IGNORECASE,
 )
+_FORCES, _REGIONS = Words(("satgas", "satuan")), Words(("kanwil", "kantor"))
 _NEIGHBOUR = {"Timor-Leste": "RDTL", "Malaysia": "Malaysia", "Papua Nugini": "PNG"}
 _REGIONAL = re.compile(r"\b(?:Kantor\s+Wilayah|(?:Ka)?kanwil)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:(?:RI|Republik\s+Indonesia|Provinsi|Prov\.?|di)\s+)*", re.IGNORECASE)
@@ -81,15 +81,15 @@ def _patterns() -> dict[str, tuple[tuple[Office, re.Pattern[str]], ...]]:
 
 def _words(text: str) -> Iterator[re.Match[str]]:
     """Give the words near one that an office may begin with."""
-    for stretch in _STRETCH.finditer(text):
-        if _begins(stretch.group()):
-            yield from _WORD.finditer(text, stretch.start(), stretch.end())
+    for start, stretch in _sign().stretches(text):
+        yield from _WORD.finditer(text, start, start + len(stretch))
 
 
-@lru_cache(maxsize=50_000)
-def _begins(stretch: str) -> bool:
-    """Say whether an office may begin in a stretch without white space: stretches repeat, so it is looked up."""
-    return not _patterns().keys().isdisjoint(_WORD.findall(stretch.casefold()))
+@cache
+def _sign() -> Sign:
+    """Give the sign that an office may begin in a stretch."""
+    begin = _patterns().keys()
+    return Sign(lambda stretch: not begin.isdisjoint(_WORD.findall(stretch.casefold())))
 
 
 def find(text: str) -> Iterator[FoundOffice]:
@@ -144,7 +144,7 @@ def short_place(name: str) -> str:
 
 def satgas(text: str) -> Iterator[FoundOffice]:
     """Give the border security task forces that name the neighbour they stand at."""
-    for match in _SATGAS.finditer(text) if has_any(text, ("satgas", "satuan")) else ():
+    for match in _SATGAS.finditer(text) if _FORCES.is_in(text) else ():
         country = places.resolve(match["other"]) or places.resolve(match["other"].split()[0])
         other = "Malaysia" if match["other"].upper().startswith("MLY") else _NEIGHBOUR.get(country or "")
         if other:
@@ -153,7 +153,7 @@ def satgas(text: str) -> Iterator[FoundOffice]:
 
 def regional(text: str, body: Callable[[str, int], tuple[str, int] | None]) -> Iterator[FoundOffice]:
     """Give every Kanwil; `body` reads the institution that it belongs to, where one is named."""
-    for match in _REGIONAL.finditer(text) if has_any(text, ("kanwil", "kantor")) else ():
+    for match in _REGIONAL.finditer(text) if _REGIONS.is_in(text) else ():
         of = body(text, match.end())
         between = _BETWEEN.match(text, of[1] if of else match.end())
         place = place_at(text, between.end(), known=True) if between else None
@@ -171,15 +171,14 @@ def _english() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _tail_ends() -> frozenset[str]:
-    return frozenset(tail.split()[-1] for tail in _english()[1])
+def _tail_ends() -> Words:
+    return Words(sorted({tail.split()[-1] for tail in _english()[1]}))
 
 
 def english(text: str) -> Iterator[FoundOffice]:
     """Give the offices that are named in English after a known place (Atambua Immigration Office)."""
     pattern, tails = _english()
-    lowered = text.lower()
-    if not any(tail in lowered for tail in _tail_ends()):
+    if not _tail_ends().is_in(text):
         return
     for match in pattern.finditer(text):
         for word in re.finditer(r"\S+", text[max(0, match.start() - 40) : match.start()]):

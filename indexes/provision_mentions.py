@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from indexes.signs import Sign
+
 Path = tuple[tuple[str, str], ...]
 """Levels from the article down, such as (("pasal", "2"), ("ayat", "1"))."""
 
@@ -30,6 +32,8 @@ _DIGIT = r"[0-9oil|}]"
 _DIGITS = str.maketrans("oil|}", "01111")
 _PASAL = r"(?:pasal(?:-pasal)?|psl|ps|articles?|art)\b\.?\s*|pasa[l1]\s?(?=\d)"
 _START = re.compile(rf"\b(?:{_PASAL})(?=[0-9oil|}}ivx])")
+_NAMED = re.compile(r"\b(?:(?:pasal|psl|ps|articles?|art)\b|pasa[l1])")
+_MAY_NAME = Sign(lambda stretch: _NAMED.search(stretch) is not None)
 _ARTICLE = re.compile(
     rf"(?:{_PASAL})?(?P<n>\d{_DIGIT}{{0,3}}|[1il|](?![a-z])"
     rf"|[il]{_DIGIT}{{1,2}}(?=[\s,.;)]))(?P<letter>[a-z]{{1,2}}|\s[a-z])?(?![a-z0-9])"
@@ -66,13 +70,19 @@ _SPAN = 60
 def groups(folded: str, text: str) -> Iterator[Group]:
     """Give the provisions of a text (`folded` is `flat(text)`) by groups, in order."""
     at = 0
-    while found := _START.search(folded, at):
-        group = _group(folded, text, found.start())
-        if group is None:
-            at = found.end()
-        else:
-            yield group
-            at = group.end
+    for place in _places(folded):
+        found = _START.match(folded, place) if place >= at else None
+        if found:
+            group = _group(folded, text, place)
+            at = group.end if group else found.end()
+            if group:
+                yield group
+
+
+def _places(folded: str) -> Iterator[int]:
+    """Give where an article may be named."""
+    for start, stretch in _MAY_NAME.stretches(folded):
+        yield from (start + found.start() for found in _NAMED.finditer(stretch))
 
 
 def _group(folded: str, text: str, start: int) -> Group | None:

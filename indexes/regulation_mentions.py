@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 
 from indexes.regulation_names import (
     REGIONAL,
-    TYPES,
-    WORKS,
     body_code,
     ministerial_code,
     plain,
@@ -36,9 +34,9 @@ from indexes.regulation_patterns import (
     TO_COME,
     alternatives,
     beginnings,
-    by_initial,
     flat,
 )
+from indexes.regulation_starts import TYPE_NAMES, WORK_NAMES, starts
 
 __all__ = ["Mention", "flat", "mentions"]
 
@@ -57,35 +55,16 @@ Reader = Callable[[str, int, int | None], Mention | None]
 _FIRST_YEAR, _LAST_YEAR = 1945, 2039
 
 
-def _named_works() -> dict[str, str]:
-    named = {nickname: work.id for work in WORKS for nickname in work.nicknames}
-    laws = [work for work in WORKS if work.id.startswith("uu/") and not work.title.startswith("Kitab")]
-    for start in ("undang-undang ", "undang-undang tentang ", "uu ", "uu tentang "):
-        named |= {start + work.title.casefold(): work.id for work in laws}
-    return named
-
-
-_TYPE_NAMES = {name: made.code for made in TYPES.values() for name in made.names}
-_TYPE = alternatives(_TYPE_NAMES)
-_TYPE_CODES = list(_TYPE_NAMES.values())
+_TYPE = alternatives(TYPE_NAMES)
+_TYPE_CODES = list(TYPE_NAMES.values())
 _NUMBER = re.compile(RI + TAIL)
 _REGION = re.compile(NAME + TAIL)
-_WORK_NAMES = _named_works()
-_WORK = alternatives(_WORK_NAMES)
-_WORK_BEGINS = beginnings(_WORK_NAMES)
-_WORK_IDS = list(_WORK_NAMES.values())
+_WORK = alternatives(WORK_NAMES)
+_WORK_BEGINS = beginnings(WORK_NAMES)
+_WORK_IDS = list(WORK_NAMES.values())
 _YEAR_LIKE = re.compile(rf"[12il}}|]{DIGIT}(?:\s?{DIGIT}){{2}}")
 # "UU 21" is a nickname only where no year follows.
 _NOT_NUMBERED = re.compile(r"(?<=\d)\s*[/.,-]?\s*(?:\d|(?:tahun|taun|thn|th|of)\b)")
-# fmt: off
-_FIRST_WORDS = {
-    "undang", "undangundang", "peraturan", "peraturanmenter[il!]", "permen\\w*", "kepmen\\w*", "inmen\\w*",
-    "keputusan", "instruksi", "perka", "surat", "se", "perban", "uud", "ketetapan", "tap", "kuhp", "kuhap",
-    "kitab", "regulation", "minister", "perdirjen", "kepdirjen",
-}
-# fmt: on
-_STARTS = {re.escape(re.split(r"[\s-]", name)[0]) for name in (*_TYPE_NAMES, *_WORK_NAMES)} | _FIRST_WORDS
-_START = re.compile(r"\b(?:" + by_initial(_STARTS) + r"|\d{1,4}/[pk]mk\.|u\s?ndang)(?![a-z])")
 
 
 def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
@@ -96,13 +75,14 @@ def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
     was made and the other in force, a bare KUHP is the one of 2023 where the text says so, and none elsewhere.
     """
     at = 0
-    year = _YEAR_LIKE.search(folded)
-    while found := _START.search(folded, at):
-        if year and year.start() < found.start():
-            year = _YEAR_LIKE.search(folded, found.start())
-        read = _read(folded, found.start(), written, _READERS if year else _UNNUMBERED)
+    year: re.Match[str] | None = None
+    for n, start in enumerate(starts(folded)):
+        if start < at:
+            continue
+        if n == 0 or (year and year.start() < start):
+            year = _YEAR_LIKE.search(folded, start)
+        read = _read(folded, start, written, _READERS if year else _UNNUMBERED)
         if read is None:
-            at = found.end()
             continue
         yield read
         at = read.end

@@ -81,7 +81,7 @@ class StaticEncoder:
         sums = np.zeros((len(texts), self.dimensions), np.float32)
         for row, ids in enumerate(self._ids(texts)):
             if len(ids):
-                sums[row] = self._weights[ids] @ self._rows[ids].astype(np.float32)
+                sums[row] = self._weights.take(ids) @ self._rows.take(ids, axis=0).astype(np.float32)
         return quantise(sums)
 
     def _ids(self, texts: Sequence[str]) -> Iterator[NDArray[np.int64]]:
@@ -91,7 +91,7 @@ class StaticEncoder:
         """
         stretches = [text[:_LONGEST].split() for text in texts]
         known = self._known if len(self._known) < _KEPT else {}
-        new = {stretch for each in stretches for stretch in each if stretch not in known}
+        new = set[str]().union(*stretches).difference(known)
         if new:
             # Half a surrogate pair is no Unicode: the tokenizer refuses the whole batch for it.
             readable = [stretch.encode("utf-8", "replace").decode("utf-8") for stretch in new]

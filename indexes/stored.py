@@ -14,10 +14,13 @@ from indexes.model import Source
 
 T = TypeVar("T")
 
+_encoded = json.JSONEncoder(separators=(",", ":")).encode
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
 
 def dump(value: object) -> str:
     """Write a dataclass as ASCII JSON, so that no text (lone surrogates either) is refused by SQLite."""
-    return json.dumps(_plain(value), separators=(",", ":"))
+    return _encoded(_plain(value))
 
 
 def load(kind: type[T], text: str) -> T:
@@ -33,15 +36,23 @@ def load_source(text: str) -> Source:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str | int | float) or value is None:
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return {f.name: _plain(v) for f in fields(value) if (v := getattr(value, f.name)) != f.default}
+    kind = cast(Hashable, type(value))
+    return value if kind in _AS_THEY_ARE else _writer(kind)(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """Give the function that makes JSON of a value of this class; made once per class."""
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, str | int | float):
+        return _as_it_is
+    if issubclass(kind, date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, tuple):
+        return lambda value: [_plain(each) for each in value]
+    defaults = tuple((each.name, each.default) for each in fields(kind))
+    return lambda value: {name: _plain(said) for name, default in defaults if (said := getattr(value, name)) != default}
 
 
 @cache

@@ -5,9 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexes import institutions, places
+from indexes.signs import bits
 from ingest.document import Record
 from ingest.mask_patterns import Mask, possible
-from ingest.mask_people import AGE, LOOSE, OFFICE_BEFORE, PEOPLE, ROLES, SUSPECT, SUSPECT_BEFORE
+from ingest.mask_people import (
+    AGE,
+    LOOSE,
+    OFFICE_BEFORE,
+    PEOPLE,
+    ROLES,
+    SUSPECT,
+    SUSPECT_BEFORE,
+    TELLING_PEOPLE,
+    TELLING_SUSPECTS,
+)
 
 CONTEXT = 90
 """Code points before a name or number that say what it is."""
@@ -28,7 +39,7 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     found: dict[str, Alias] = {}
     counts: dict[str, int] = {}
     texts = list(_texts(record))
-    for text in texts:
+    for text in (text for text in texts if bits(text) & (TELLING_PEOPLE | TELLING_SUSPECTS)):
         for name, role in _named(text):
             if name in found:
                 continue

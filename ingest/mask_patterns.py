@@ -6,9 +6,11 @@ In a pattern the group `v` is what is replaced (without it: the whole match).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
+from operator import or_
 
-from indexes.small import small
+from indexes.signs import Words, bits
 
 ANY = ""
 # Most rows need seven digits close together: the one look that spares most texts all others.
@@ -17,7 +19,7 @@ NUMBERS = r"\d(?:[\s.\-()]{0,2}\d){6}"
 
 @dataclass(frozen=True)
 class Mask:
-    """One row. A text is searched where `gate` fits and one of `words` (if any) stands, in lower case."""
+    """One row. A text is searched where `gate` fits and one of `words` (if any; without spaces) stands in it."""
 
     name: str
     pattern: re.Pattern[str]
@@ -31,27 +33,36 @@ def row(name: str, pattern: str, replacement: str, *words: str, gate: str = NUMB
     return Mask(name, re.compile(pattern), replacement, words, re.compile(gate))
 
 
-Looks = tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[Mask, ...]], ...]
-"""Neighbouring rows of one gate and the same words, which are looked for once."""
+Looks = tuple[tuple[re.Pattern[str], int, tuple[Mask, ...]], ...]
+"""Neighbouring rows of one gate and the same words, which are looked for once; the words as a bit, 0 without any."""
 
 
 def looks(rows: tuple[Mask, ...]) -> Looks:
     """Put neighbouring rows of a table together by what they need; of two that match alike the first one counts."""
     alike = groupby(rows, key=lambda each: (each.gate, each.words))
-    return tuple((gate, words, tuple(same)) for (gate, words), same in alike)
+    made: dict[tuple[str, ...], int] = {(): 0}
+    return tuple(
+        (gate, made[words] if words in made else made.setdefault(words, Words(words).bit), tuple(same))
+        for (gate, words), same in alike
+    )
+
+
+def needed(rows: Looks) -> int:
+    """Give the bits of the words without which no row of a table can match; each row must have words."""
+    return reduce(or_, (words for _, words, _ in rows))
 
 
 def possible(rows: Looks, text: str) -> Iterator[Mask]:
     """Give the rows that a text may hold, in order: most texts hold none, and cheap looks tell."""
-    letters = ""
-    opened: dict[str, bool] = {}
-    for gate, words, alike in rows:
-        if gate.pattern not in opened:
-            opened[gate.pattern] = gate.search(text) is not None
-        if opened[gate.pattern]:
-            letters = letters or small(text)
-            if not words or any(word in letters for word in words):
-                yield from alike
+    said = bits(text)
+    opened: dict[re.Pattern[str], bool] = {}
+    for gate, needed, alike in rows:
+        if needed and not needed & said:
+            continue
+        if gate not in opened:
+            opened[gate] = gate.search(text) is not None
+        if opened[gate]:
+            yield from alike
 
 
 NO = r"\W{0,4}(?:no(?:mor|\.)?\W{0,3})?"

@@ -5,7 +5,7 @@ In a pattern the group `name` is what a person is called; whoever is found so is
 
 import re
 
-from ingest.mask_patterns import ANY, Mask, looks, row
+from ingest.mask_patterns import ANY, Mask, looks, needed, row
 
 WORD = r"[A-Z][\w'’.]+"
 NAME = rf"{WORD}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{WORD}){{0,4}}"
@@ -66,7 +66,7 @@ _WAYS: tuple[Mask, ...] = (
         "anak",
         rf"{CHILD}{BY_NAME}(?P<name>{NAME}|{INITIALS})",
         "[identitas anak disamarkan]",
-        "anak ",
+        "anak",
         gate=ANY,
     ),
     row("nama", rf"{ADULT}{SEX}\s+{FULL_NAME}(?P<name>{NAME})", "korban", *CALLED, gate=ANY),
@@ -119,14 +119,14 @@ _WAYS: tuple[Mask, ...] = (
         "orang",
         *("asal", "warga", "penduduk", "kelahiran", "mengaku", "menutur", "cerita", "berharap", "dijanji", "diiming"),
         *("dibujuk", "ditawari", "direkrut", "diberangkat", "dipulangkan", "diselamatkan", "tergiur", "perempuan"),
-        *("laki-laki", "pelajar", "sisw", "rumah tangga", "buruh", "petani", "nelayan", "salah s", "from", "resident"),
+        *("laki-laki", "pelajar", "sisw", "tangga", "buruh", "petani", "nelayan", "salah", "from", "resident"),
         gate=ANY_AGE,
     ),
     row(
         "salah satunya",
         rf"{TOLD_OF}\s*,?\s+{ACRONYMS}{GROUPS}{HAPPENINGS}(?P<name>{NAME}){AGED}",
         "orang",
-        *("salah s", "kata", "ujar", "tutur", "cerita", "ungkap", "aku", "antaranya"),
+        *("salah", "kata", "ujar", "tutur", "cerita", "ungkap", "aku", "antaranya"),
         gate=ANY_AGE,
     ),
     row(
@@ -147,6 +147,7 @@ _WAYS: tuple[Mask, ...] = (
     ),
 )
 PEOPLE = looks(_WAYS)
+TELLING_PEOPLE = needed(PEOPLE)
 ROLES = (
     ("saksi korban", "korban"),
     ("saksi", "saksi"),
@@ -177,6 +178,7 @@ SUSPECT = looks(
         ),
     )
 )
+TELLING_SUSPECTS = needed(SUSPECT)
 SUSPECT_BEFORE = re.compile(
     r"(?i)\b(?:tersangka|terduga|terdakwa|terpidana|pelaku|terlapor|DPO|perekrut)\b[^.;]{0,25}$"
 )

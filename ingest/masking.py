@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from indexes.changing import changed
 from indexes.model import Effect, Outcome, Person, Source
 from ingest.document import Piece, Record
 from ingest.mask_aliases import CONTEXT, Alias, aliases
@@ -40,9 +41,7 @@ def mask(record: Record) -> Record:
     found = [masker.spans(piece.text) for piece in record.pieces]
     pieces = tuple(masker.piece(piece, spans) for piece, spans in zip(record.pieces, found, strict=True))
     count = sum(map(len, found)) + len(masker.spans(record.source.file))
-    return replace(
-        record, source=masker.source(record.source, count), pieces=pieces, warnings=masker.all(record.warnings)
-    )
+    return Record(masker.source(record.source, count), pieces, record.articles, masker.all(record.warnings))
 
 
 def mask_text(text: str) -> str:
@@ -58,7 +57,7 @@ class _Masker:
         found = [
             Span(*match.span(), alias.replacement) for alias in self._people for match in alias.pattern.finditer(text)
         ]
-        if not NEEDED.search(text) and not found:
+        if not found and not NEEDED.search(text):
             return []
         for row in possible(NUMBERS_AND_ADDRESSES, text):
             matches = row.pattern.finditer(text)
@@ -66,6 +65,8 @@ class _Masker:
         return _without_overlap(found)
 
     def text(self, text: str) -> str:
+        if not self._people and not NEEDED.search(text):
+            return text
         return _replaced(text, self.spans(text))
 
     def maybe(self, text: str | None) -> str | None:
@@ -86,7 +87,7 @@ class _Masker:
         )
 
     def source(self, source: Source, masked: int) -> Source:
-        return replace(
+        return changed(
             source,
             root=self.text(source.root),
             file=self.text(source.file),

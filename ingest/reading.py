@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from indexes import citations
+from indexes.changing import changed
 from indexes.errors import FileRefused
 from indexes.model import Kind, Source
 from ingest.document import Document, Piece, Record
@@ -76,7 +77,7 @@ def read(document: Document, found: FoundFile, version: str, said: dict[str, obj
     )
     record = _of_its_time(READERS[kind](document, source))
     warnings = (*document.warnings, *record.warnings)
-    return replace(record, source=apply(record.source, {**stated, "warnings": warnings}), warnings=warnings)
+    return changed(record, source=apply(record.source, {**stated, "warnings": warnings}), warnings=warnings)
 
 
 def _of_its_time(record: Record) -> Record:

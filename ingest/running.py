@@ -34,10 +34,10 @@ BATCH = 16
 ROWS = 128
 """Rows that do."""
 
-AHEAD = 3_000_000
+AHEAD = 8_000_000
 """Bytes of rows that are being understood while earlier ones are written: a commit takes as long as some thousands."""
 
-FILE = 50_000
+FILE = 150_000
 """Bytes that a file counts as there: what is in memory stays bounded."""
 
 COMMIT = 5_000
@@ -105,28 +105,45 @@ def _run(
     pipeline: Pipeline, readers: Readers, batches: Iterator[list[Due]], index: Index,
     survey: Survey, tally: _Tally, all_units: int, progress: Progress,
 ) -> None:  # fmt: skip
-    ahead: deque[list[Due]] = deque()
+    ahead = _Ahead(batches, readers)
     try:
-        while batch := _next(batches, ahead, readers):
-            progress(survey.units - sum(map(len, ahead)), all_units, batch[0].found.file)
+        while batch := ahead.next():
+            progress(survey.units - ahead.units, all_units, batch[0].found.file)
             done = _through(pipeline, batch)
-            ahead.popleft()
+            ahead.done()
             survey.failed += done["understand"]["failed"]
             _count(done["write"]["written"].understood, survey, tally)
             if tally.uncommitted >= COMMIT:
                 _commit(index, tally)
         _commit(index, tally)
     except IndexUnavailable as reason:
-        _lose(chain.from_iterable(chain(ahead, batches)), survey, tally, str(reason))
+        _lose(chain.from_iterable(chain(ahead.batches, batches)), survey, tally, str(reason))
     progress(all_units, all_units, "")
 
 
-def _next(batches: Iterator[list[Due]], ahead: deque[list[Due]], readers: Readers) -> list[Due]:
-    """Give the batch that is to be written next, and have some more understood meanwhile."""
-    while sum(map(_weight, ahead)) < AHEAD and (batch := next(batches, [])):
-        readers.expect(batch)
-        ahead.append(batch)
-    return ahead[0] if ahead else []
+class _Ahead:
+    """The batches that are being understood while earlier ones are written."""
+
+    def __init__(self, coming: Iterator[list[Due]], readers: Readers) -> None:
+        self.batches: deque[list[Due]] = deque()
+        self.units = 0
+        self._coming, self._readers = coming, readers
+        self._weight = 0
+
+    def next(self) -> list[Due]:
+        """Give the batch that is to be written next, and have some more understood meanwhile."""
+        while self._weight < AHEAD and (batch := next(self._coming, [])):
+            self._readers.expect(batch)
+            self.batches.append(batch)
+            self.units += len(batch)
+            self._weight += _weight(batch)
+        return self.batches[0] if self.batches else []
+
+    def done(self) -> None:
+        """Forget the batch that was given last: it is written."""
+        batch = self.batches.popleft()
+        self.units -= len(batch)
+        self._weight -= _weight(batch)
 
 
 def _weight(batch: list[Due]) -> int:

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from indexes.changing import changed
 from indexes.errors import FileRefused
 from indexes.model import Classification, Kind, Source
 
@@ -68,4 +68,4 @@ def apply(source: Source, stated: dict[str, object]) -> Source:
     """Put the statements in place of what was read."""
     if "dated" in stated:
         stated = {**stated, "dated_from": "keterangan berkas"}
-    return replace(source, **stated)  # type: ignore[arg-type]
+    return changed(source, **stated)

@@ -40,24 +40,26 @@ def due(files: Sequence[FoundFile], stored: Mapping[str, str], survey: Survey) -
     """
     still_waiting = not ocr.languages()
     for file in files:
-        for each in _rows(file, survey) if has_rows(file.path) else _file(file, survey):
-            had = stored.get(source_id(each.found), "")
+        for each, name in _rows(file, survey) if has_rows(file.path) else _file(file, survey):
+            survey.here.add(name)
+            had = stored.get(name, "")
             if had == each.version or (still_waiting and had == each.version + WAITING):
                 survey.unchanged += 1
             else:
                 yield each
 
 
-def _file(file: FoundFile, survey: Survey) -> Iterator[Due]:
+def _file(file: FoundFile, survey: Survey) -> Iterator[tuple[Due, str]]:
     survey.units += 1
-    survey.here.add(source_id(file))
+    name = source_id(file)
+    survey.here.add(name)
     try:
-        yield Due(file, version_of(file))
+        yield Due(file, version_of(file)), name
     except FileRefused as refused:
         survey.failed.append(Refused(refused.path, refused.reason))
 
 
-def _rows(file: FoundFile, survey: Survey) -> Iterator[Due]:
+def _rows(file: FoundFile, survey: Survey) -> Iterator[tuple[Due, str]]:
     found = Rows(file.path)
     try:
         sidecar = file.sidecar.read_bytes() if file.sidecar else b""
@@ -68,8 +70,7 @@ def _rows(file: FoundFile, survey: Survey) -> Iterator[Due]:
                 survey.broken.add(str(file.path))
             else:
                 each = due_row(file, row, sidecar)
-                survey.here.add(source_id(each.found))
-                yield each
+                yield each, source_id(each.found)
     except (FileRefused, OSError) as refused:
         survey.failed.append(Refused(str(file.path), getattr(refused, "reason", str(refused))))
         survey.broken.add(str(file.path))

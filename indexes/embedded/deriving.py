@@ -16,6 +16,7 @@ from indexes.embedded.truth import LIVING
 from indexes.errors import IndexDamaged
 from indexes.query import Field
 
+_FIELDS = (Field.STEM, Field.EXACT, Field.HEADING)
 _TOGETHER = 1_000
 """Documents whose lists are in memory at once."""
 
@@ -68,15 +69,19 @@ def _entries_of(connection: sqlite3.Connection, sources: Sequence[tuple[Any, ...
     (doc, low, *_), (last, _, high, *_) = sources[0], sources[-1]
     labels = _grouped(connection, "SELECT doc, field, value FROM label WHERE doc >= ? AND doc <= ?", doc, last)
     cited = _grouped(connection, "SELECT pid, 'cites', value FROM cite WHERE pid >= ? AND pid < ?", low, high)
+    passages = connection.execute(
+        "SELECT pid, stem, exact, heading FROM passage WHERE pid >= ? AND pid < ? ORDER BY pid", (low, high)
+    )
+    pid, *tokens = next(passages, (high,))
     for doc, first, end, secret, dated, kind, language in sources:
         lists = {"kind": [kind], "language": [language], **labels.get(doc, {})}
-        for pid, *tokens in connection.execute(
-            "SELECT pid, stem, exact, heading FROM passage WHERE pid >= ? AND pid < ? ORDER BY pid",
-            (first, end),
-        ):
-            fields = dict(zip((Field.STEM, Field.EXACT, Field.HEADING), tokens, strict=True))
-            cites = {"cites": wholes(cited.get(pid, {}).get("cites", ()))}
-            yield words.Entry(pid, doc, secret, dated, fields, {**lists, **cites})
+        while pid < end:
+            # What lies between two of the documents is of others, which died.
+            if pid >= first:
+                fields = dict(zip(_FIELDS, tokens, strict=True))
+                cites = wholes(named["cites"]) if (named := cited.get(pid)) else []
+                yield words.Entry(pid, doc, secret, dated, fields, {**lists, "cites": cites})
+            pid, *tokens = next(passages, (high,))
 
 
 def _grouped(connection: sqlite3.Connection, sql: str, *values: int) -> dict[int, dict[str, list[str]]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexes import dates, institutions, language, places
+from indexes.changing import changed
 from indexes.dates import FoundDate
 from indexes.model import Person, Presence, Source
-from indexes.small import has_any
+from indexes.signs import Words
 from ingest.document import BlockKind, Document, Piece, Record
 from ingest.kinds.header_fields import HeaderField, fields_of
 from ingest.kinds.lines import Line, lines_of
@@ -21,7 +22,7 @@ _ATTENDANCE = re.compile(
     r"\b(?:daftar\s+(?:hadir|peserta\s+hadir)|presensi|absensi|attendance(?:\s+(?:list|sheet))?)\b",
     re.IGNORECASE,
 )
-_LISTS = ("daftar", "presensi", "absensi", "attendance")
+_LISTS = Words(("daftar", "presensi", "absensi", "attendance"))
 _KINDS = re.compile(
     r"^\W*(?:surat\s+undangan|undangan|daftar\s+hadir|presensi|absensi|attendance|perjanjian"
     r"|nota\s+kesepahaman|memorandum|kesepakatan\s+bersama|komitmen\s+bersama"
@@ -31,6 +32,7 @@ _KINDS = re.compile(
 )
 _DATELINE = re.compile(r"(?:^|\s)[A-Z][\w'’-]+,\s*(?:tanggal\s+)?\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*$")
 _SIGNED = re.compile(r"pada\s+hari\s+ini", re.IGNORECASE)
+_DAYS = Words(("hari",))
 
 
 def read(document: Document, source: Source) -> Record:
@@ -39,7 +41,7 @@ def read(document: Document, source: Source) -> Record:
     text = "\n".join(line.text for line in lines)
     fields = fields_of(lines[:40])
     day = _day(lines, fields)
-    described = replace(
+    described = changed(
         source,
         title=_title(document, lines, fields) or source.title,
         number=number_of(lines) or source.number,
@@ -102,7 +104,7 @@ def _is_dateline(line: Line) -> bool:
 
 
 def _is_signed(line: Line) -> bool:
-    return has_any(line.text, ("hari",)) and _SIGNED.search(line.text) is not None
+    return _DAYS.is_in(line.text) and _SIGNED.search(line.text) is not None
 
 
 def _without_dateline(text: str) -> str:
@@ -112,7 +114,7 @@ def _without_dateline(text: str) -> str:
 
 def _people(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> tuple[Person, ...]:
     heads = "\n".join(line.text for line in lines[:10] if not line.rows)
-    listed = has_any(heads, _LISTS) and _ATTENDANCE.search(heads)
+    listed = _LISTS.is_in(heads) and _ATTENDANCE.search(heads)
     presence = Presence.HADIR if listed else Presence.DISEBUT
     found: list[Person] = []
     for line in lines:

@@ -3,7 +3,7 @@
 import re
 
 from indexes.model import Classification
-from indexes.small import has_any
+from indexes.signs import Words
 
 _CODES = {
     "SANGAT RAHASIA": Classification.SANGAT_RAHASIA,
@@ -36,21 +36,25 @@ _EXAMPLE = re.compile(
 )
 
 
-_LABELS = ("klasifikasi", "keamanan", "kerahasiaan", "derajat", "sifat", "classification")
+_LABELS = Words(("klasifikasi", "keamanan", "kerahasiaan", "derajat", "sifat", "classification"))
 _STAMPS = ("RAHASIA", "TERBATAS", "SECRET", "CONFIDENTIAL", "RESTRICTED")
-_EXAMPLES = ("contoh", "simulasi", "rekaan", "fiktif", "resmi") + (
-    ("example", "simulation", "specimen", "sample", "official", "fictitious", "invented")
+_STAMPED = Words([word.lower() for word in _STAMPS])
+_EXAMPLES = Words(
+    ("contoh", "simulasi", "rekaan", "fiktif", "resmi")
+    + ("example", "simulation", "specimen", "sample", "official", "fictitious", "invented")
 )
 
 
 def classification_of(text: str) -> Classification:
     """Give the highest secrecy that a label or a stamp on a line of its own states."""
-    labelled = _LABELLED.finditer(text) if has_any(text, _LABELS) else ()
-    stamped = _STAMP.finditer(text) if any(word in text for word in _STAMPS) else ()
+    labelled = _LABELLED.finditer(text) if _LABELS.is_in(text) else ()
+    stamped = _STAMP.finditer(text) if _STAMPED.is_in(text) and any(word in text for word in _STAMPS) else ()
     words = [m["k"] for m in (*labelled, *stamped)]
     return max((_CODES[re.sub(r"\s+", " ", word).upper()] for word in words), default=Classification.BIASA)
 
 
 def is_example(text: str) -> bool:
     """Say whether the document marks itself as an example or invented, near its head or foot."""
-    return any(has_any(part, _EXAMPLES) and _EXAMPLE.search(part) for part in (text[:1500], text[-600:]))
+    if not _EXAMPLES.is_in(text):
+        return False
+    return any(_EXAMPLES.is_in(part) and _EXAMPLE.search(part) for part in (text[:1500], text[-600:]))

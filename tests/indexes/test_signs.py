@@ -4,8 +4,9 @@ import re
 import string
 import sys
 
-from indexes.regulation_mentions import _WORK, _WORK_BEGINS, _WORK_NAMES
-from indexes.small import has_any, small
+from indexes.regulation_mentions import _WORK, _WORK_BEGINS
+from indexes.regulation_starts import WORK_NAMES
+from indexes.signs import Words, small
 
 
 def test_small_letters_are_what_patterns_see_that_ignore_case():
@@ -17,14 +18,23 @@ def test_small_letters_are_what_patterns_see_that_ignore_case():
 
 
 def test_a_word_is_seen_in_any_case_and_inside_of_others():
-    assert has_any("Bersifat ſIMULASİ", ("simulasi",))
-    assert has_any("bersifat", ("derajat", "sifat"))
-    assert not has_any("Rapat koordinasi", ("simulasi", "contoh"))
+    simulations, labels = Words(("simulasi", "contoh")), Words(("derajat", "sifat"))
+    assert simulations.is_in("Bersifat ſIMULASİ")
+    assert labels.is_in("Bersifat ſIMULASİ")
+    assert labels.is_in("bersifat")
+    assert not simulations.is_in("bersifat")
+    assert not labels.is_in("Rapat koordinasi")
+
+
+def test_words_made_later_are_seen_in_texts_that_were_looked_through_before():
+    text = "Rapat koordinasi"
+    assert not Words(("simulasi",)).is_in(text)
+    assert Words(("koordinasi",)).is_in(text)
 
 
 def test_every_name_of_a_law_begins_as_names_begin():
-    assert _WORK_NAMES
-    for name in _WORK_NAMES:
+    assert WORK_NAMES
+    for name in WORK_NAMES:
         written = name.replace(" ", "  ")
         assert _WORK.match(written)
         assert _WORK_BEGINS.match(written)
