@@ -9,10 +9,10 @@ what `make elasticsearch` fetched. Vectors are the bundled encoder's; encoding i
 """
 
 import argparse
+import itertools
 import random
 import resource
 import signal
-import statistics
 import sys
 import tempfile
 import time
@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.speed_texts import Text, documents, made_up, questions, read
+from benchmarks.timing import Spent, timed
 from indexes import elastic, embedded
 from indexes.copying import copy
 from indexes.elastic.sending import Sender
@@ -44,17 +45,21 @@ EQUAL = 0.005
 
 SEEN = Filters(Classification.BIASA)
 BATCH = 5_000
-QUERIES = 60
+QUERIES = 50
 Given = list[tuple[Source, list[Passage], Codes]]
 
 
 @dataclass(frozen=True)
 class Place:
-    """An empty index of one engine: how to open it, how large it is on disk and its engine in memory, in MB."""
+    """An empty index of one engine: how to open it, how large it is on disk and its engine in memory, in MB.
+
+    `server` tells the processor seconds of the engine beside those of this process.
+    """
 
     open: Callable[[], Index]
     disk: Callable[[], float]
     memory: Callable[[], float]
+    server: Callable[[], float]
 
 
 def main() -> None:
@@ -83,27 +88,35 @@ def speed(given: argparse.Namespace, size: int, encoder: Encoder, nodes: Nodes) 
     texts = list(read(given.data / "regulations" / "pasal.jsonl.gz") if given.data else made_up(size, random.Random(1)))
     texts = texts[:size]
     docs = encoded(texts, encoder)
-    asked = questions(texts)[:QUERIES]
-    print(f"\n{len(texts):,} passages in {len(docs):,} documents")
-    print(
-        f"{'':<10}{'passages/s':>11}{'MB disk':>9}{'MB RSS':>8}   hybrid+counts p50/p95   search() p50/p95   counts p50"
-    )
+    asked = questions(texts)
+    print(f"\n{len(texts):,} passages in {len(docs):,} documents; p50/p95, CPU of server + this process, all in ms")
+    heads = f"{'':<10}{'passages/s':>11}{'CPU':>12}{'MB disk':>9}{'MB RSS':>8}"
+    print(heads + "".join(f"{step:>30}" for step in ("hybrid+counts", "search()", "counts")))
     for name in given.engines.split(","):
         with place(name, encoder, nodes, given.shards) as where, closing(where.open()) as index:
-            started = time.perf_counter()
+            started, spent = time.perf_counter(), Spent(where.server)
             take_in(index, docs)
             rate = len(texts) / (time.perf_counter() - started)
-            line = f"{name:<10}{rate:>11,.0f}{where.disk():>9,.0f}{where.memory():>8,.0f}"
-            print(line + latencies(index, asked, encoder), flush=True)
+            line = f"{name:<10}{rate:>11,.0f}{spent.each(len(texts), 2):>12}"
+            line += f"{where.disk():>9,.0f}{where.memory():>8,.0f}"
+            print(line + latencies(index, asked, encoder, where.server), flush=True)
 
 
-def latencies(index: Index, asked: list[Match], encoder: Encoder) -> str:
-    """Give the times of the first steps of a search, of all of it, and of the counts alone."""
+def latencies(index: Index, asked: list[Match], encoder: Encoder, server: Callable[[], float]) -> str:
+    """Give the times of the first steps of a search, of all of it, and of the counts alone.
+
+    The first questions warm up; of the rest each is asked once, since a server keeps the counts it gave.
+    """
     near = encoder.passages([words(match) for match in asked])
-    hybrids = timed(lambda n: hybrid(index, asked[n], near[n]), len(asked))
-    whole = timed(lambda n: search(index, encoder, Query(words(asked[n]), SEEN)), len(asked))
-    counts = timed(lambda n: index.counts(asked[n], (), SEEN, list(Facet)), len(asked))
-    return f"{hybrids:>24}{whole:>19}{counts:>17}"
+    steps: list[Callable[[int], object]] = [
+        lambda n: hybrid(index, asked[n], near[n]),
+        lambda n: search(index, encoder, Query(words(asked[n]), SEEN)),
+        lambda n: index.counts(asked[n], (), SEEN, list(Facet)),
+    ]
+    for step, n in itertools.product(steps, range(QUERIES)):
+        step(n)
+    timings = [timed(step, range(at * QUERIES, (at + 1) * QUERIES), server) for at, step in enumerate(steps, start=1)]
+    return "".join(f"{each:>30}" for each in timings)
 
 
 def encoded(texts: list[Text], encoder: Encoder) -> Given:
@@ -144,17 +157,6 @@ def hybrid(index: Index, match: Match, near: Codes) -> None:
     index.in_one_state(ask)
 
 
-def timed(ask: Callable[[int], object], many: int) -> str:
-    """Ask everything twice, time the second round; gives the median and the 95th percentile in milliseconds."""
-    took = []
-    for n in (*range(many), *range(many)):
-        started = time.perf_counter()
-        ask(n)
-        took.append((time.perf_counter() - started) * 1000)
-    took = sorted(took[many:])
-    return f"{statistics.median(took):.1f}/{took[int(many * 0.95)]:.1f} ms"
-
-
 @contextmanager
 def place(name: str, encoder: Encoder, nodes: Nodes, shards: int) -> Iterator[Place]:
     """Give an empty index of an engine, removed afterwards."""
@@ -164,19 +166,17 @@ def place(name: str, encoder: Encoder, nodes: Nodes, shards: int) -> Iterator[Pl
             where = Path(folder) / "index"
             size = lambda: sum(f.stat().st_size for f in where.rglob("*") if f.is_file()) / 1e6  # noqa: E731
             own = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3  # noqa: E731
-            yield Place(lambda: embedded.open_writer(where, manifest, 0), size, own)
+            yield Place(lambda: embedded.open_writer(where, manifest, 0), size, own, lambda: 0.0)
         return
     access = elastic.Access((nodes.address,), f"ukur-{name}", vectors=name, shards=shards)
     sender = Sender(access, seconds=120)
 
     def stored() -> float:
         sender.send("POST", f"/{access.name}/_flush")
-        return (
-            float(sender.send("GET", f"/{access.name}/_stats/store")["_all"]["primaries"]["store"]["size_in_bytes"])
-            / 1e6
-        )
+        stats = sender.send("GET", f"/{access.name}/_stats/store")
+        return float(stats["_all"]["primaries"]["store"]["size_in_bytes"]) / 1e6
 
-    yield Place(lambda: elastic.open_writer(access, manifest, 0), stored, nodes.resident_mb)
+    yield Place(lambda: elastic.open_writer(access, manifest, 0), stored, nodes.resident_mb, nodes.cpu_seconds)
     sender.send("DELETE", f"/{access.name}-000001")
     sender.close()
 

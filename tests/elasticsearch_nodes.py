@@ -1,5 +1,6 @@
 """Real Elasticsearch nodes on loopback for tests and benchmarks: found, started, stopped."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -10,7 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -111,12 +112,19 @@ class Nodes:
 
     def resident_mb(self) -> float:
         """Give the memory that the nodes hold, their starters left out."""
-        pages = 0
+        return sum(int(fields[21]) for fields in self._stats()) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    def cpu_seconds(self) -> float:
+        """Give the processor time that the nodes have taken."""
+        return sum(int(fields[11]) + int(fields[12]) for fields in self._stats()) / os.sysconf("SC_CLK_TCK")
+
+    def _stats(self) -> Iterator[list[str]]:
+        """Give what /proc tells of each process of the nodes, behind its name."""
         for status in Path("/proc").glob("[0-9]*/stat"):
-            fields = status.read_text("ascii", "replace").rpartition(")")[2].split()
-            if int(fields[2]) in {node.process.pid for node in self.nodes}:
-                pages += int(fields[21])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+            with contextlib.suppress(OSError):
+                fields = status.read_text("ascii", "replace").rpartition(")")[2].split()
+                if int(fields[2]) in {node.process.pid for node in self.nodes}:
+                    yield fields
 
     def _owned_copy(self) -> Path:
         """Give the program where the user that runs it can read it: root's folders are closed to others."""

@@ -18,6 +18,9 @@ BYTES = 4_000_000
 THREADS = 3
 """Pieces on their way at once."""
 
+# Made once: `json.dumps` makes one for every call that wants text beyond ASCII.
+_ENCODED = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 
 def index(sender: Sender, where: str, documents: Iterable[tuple[str, Json]], patience: float) -> None:
     """Write documents; they show after the next refresh. Raises one of `faults` if any is refused for good."""
@@ -30,7 +33,7 @@ def delete(sender: Sender, where: str, names: Iterable[str], patience: float) ->
 
 
 def _line(*parts: Json) -> bytes:
-    return b"".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" for part in parts)
+    return ("\n".join(map(_ENCODED, parts)) + "\n").encode()
 
 
 def _deliver(sender: Sender, where: str, lines: Iterable[bytes], patience: float) -> None:

@@ -77,9 +77,10 @@ def documents(draft: Draft, born: str) -> Iterator[tuple[str, Json]]:
     mark = {"edition": draft.edition, "born": born, "source": text(draft.source.id), **_described(draft.source)}
     mark |= {"size": len(draft.passages), "summary": draft.source.summary}
     tokens = [field_tokens(draft.source, passage) for passage in draft.passages]
-    yield draft.edition, {**mark, **_of_source(draft, tokens)}
-    for passage, words, code in zip(draft.passages, tokens, draft.codes, strict=True):
-        yield f"{draft.edition}-{passage.ordinal}", {**mark, **_of_passage(draft.source, passage, words, code)}
+    matched = [_matched(passage, words) for passage, words in zip(draft.passages, tokens, strict=True)]
+    yield draft.edition, {**mark, **_of_source(draft, tokens, matched)}
+    for passage, words, code, its in zip(draft.passages, tokens, draft.codes, matched, strict=True):
+        yield f"{draft.edition}-{passage.ordinal}", {**mark, **_of_passage(draft.source, passage, words, code), **its}
 
 
 def of_relations(relations: Relations, edition: str, born: str) -> Iterator[tuple[str, Json]]:
@@ -98,30 +99,32 @@ def _described(source: Source) -> Json:
     }  # fmt: skip
 
 
-def _of_source(draft: Draft, tokens: list[FieldTokens]) -> Json:
-    pairs = zip(draft.passages, tokens, strict=True)
+def _of_source(draft: Draft, tokens: list[FieldTokens], matched: list[Json]) -> Json:
     source = draft.source
     return {
         "type": "source",
         "path": text(f"{source.root}/{source.file}"),
         "words": sorted({word for each in tokens for word in each.exact.split()}),
-        "p": [{**_words(words), **_outcome(p), **_cites(p), "key": key(source.id, p.ordinal)} for p, words in pairs],
+        "p": [{**its, "cited": _cited(passage)} for passage, its in zip(draft.passages, matched, strict=True)],
         "stored": {"version": source.version, "data": dump(source)},
-    }  # fmt: skip
+    }
 
 
 def _of_passage(source: Source, passage: Passage, words: FieldTokens, code: Codes) -> Json:
     its = passage.provision.id if passage.provision else source.canonical or ""
     return {
-        "type": "passage", "ordinal": passage.ordinal, "key": key(source.id, passage.ordinal),
+        "type": "passage", "ordinal": passage.ordinal,
         "provision": wholes([text(its)]), "elucidation": its.endswith("/penjelasan"), "code": hexadecimal(code),
-        "cites": _cites(passage)["cites"], **_words(words), **_outcome(passage),
         "stored": {"data": dump(passage), "code": packed(code), "stems": words.stem, "heading": words.heading},
     }  # fmt: skip
 
 
-def _words(words: FieldTokens) -> Json:
-    return {"stem": _short(words.stem), "exact": _short(words.exact), "heading": _short(words.heading)}
+def _matched(passage: Passage, words: FieldTokens) -> Json:
+    """Give what a passage is matched and filtered by: it is written twice, alone and nested in its document."""
+    return {
+        "stem": _short(words.stem), "exact": _short(words.exact), "heading": _short(words.heading),
+        "key": key(passage.source, passage.ordinal), "cites": _cites(passage), **_outcome(passage),
+    }  # fmt: skip
 
 
 def _short(tokens: str) -> str:
@@ -139,7 +142,11 @@ def _outcome(passage: Passage) -> Json:
     }  # fmt: skip
 
 
-def _cites(passage: Passage) -> Json:
-    """Give what the cited ids are parts of, for filters, and the works and articles, for counts."""
-    cited = {text(part) for each in passage.cites for part in works_and_articles(each)}
-    return {"cites": sorted(wholes(map(text, passage.cites))), "cited": sorted(cited)}
+def _cites(passage: Passage) -> list[str]:
+    """Give what the cited ids are parts of, for filters."""
+    return sorted(wholes(map(text, passage.cites))) if passage.cites else []
+
+
+def _cited(passage: Passage) -> list[str]:
+    """Give the works and articles that are cited, for counts."""
+    return sorted({text(part) for each in passage.cites for part in works_and_articles(each)})

@@ -198,9 +198,10 @@ class ElasticIndex(Writable):
         """Count distinct documents of the result set."""
         if match.empty and not also:
             return Counts(0, {facet: {} for facet in facets})
-        asked = questions.counted(match, also, filters, facets)
-        answer = self._reader.read(lambda now: self._reader.search(asked, now))
-        return Counts(answer["hits"]["total"]["value"], {f: _counted(answer["aggregations"][f]) for f in facets})
+        answer = self._counted(questions.counted(match, also, filters, facets))
+        if Facet.CITES in facets and answer["aggregations"][Facet.CITES]["within"]["values"]["sum_other_doc_count"]:
+            answer = self._counted(questions.counted(match, also, filters, facets, commonest=True))
+        return Counts(answer["hits"]["total"]["value"], {f: _by_value(answer["aggregations"][f]) for f in facets})
 
     def listed(
         self, match: Match, also: Collection[Key], filters: Filters, sort: Sort, offset: int, limit: int
@@ -215,6 +216,9 @@ class ElasticIndex(Writable):
         """Release connections and lock; uncommitted writes are lost."""
         self._close_writer()
         self._sender.close()
+
+    def _counted(self, asked: Json) -> Json:
+        return self._reader.read(lambda now: self._reader.search(asked, now))
 
     def _page(self, asked: Json, offset: int, limit: int) -> Listing[str]:
         """Give what is stored of a page of a list."""
@@ -236,7 +240,7 @@ def _by_words(match: Match, filters: Filters, limit: int) -> Ranking | None:
     return Ranking(lambda _, size: questions.ranked(match, filters, size), lambda score: round(score, 4), limit, _MOST)
 
 
-def _counted(found: Json) -> Mapping[str, int]:
+def _by_value(found: Json) -> Mapping[str, int]:
     """Read the counts of one facet; nested values carry the number of their documents."""
     if "within" in found:
         return {each["key"]: each["documents"]["doc_count"] for each in found["within"]["values"]["buckets"]}

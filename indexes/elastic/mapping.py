@@ -17,10 +17,15 @@ META = "rakor"
 LONGEST = 200
 """Characters of a token as it is indexed; the whitespace analyser would cut at 255."""
 
+VECTORS_APART = (9, 2)
+"""From this version on a server takes vectors out of what it stores by itself, for which it writes every document anew.
+Ours are not stored in any case (`_source`), so it is told not to; an older one does not know the setting."""
+
 _MANY = 10_000_000
 _KEYWORD: Json = {"type": "keyword", "ignore_above": 8_000}
 _FILTER: Json = {**_KEYWORD, "doc_values": False}
 _DAY: Json = {"type": "integer"}
+_ORDER: Json = {"type": "integer", "index": False}
 
 _DESCRIBED: Json = {
     "kind": _KEYWORD, "language": _KEYWORD, "places": _KEYWORD, "institutions": _KEYWORD,
@@ -33,8 +38,8 @@ def _tokens(**options: object) -> Json:
     return {name: {"type": "text", "analyzer": "whitespace", **options} for name in ("stem", "exact", "heading")}
 
 
-def body(manifest: Manifest, vectors: str, shards: int) -> Json:
-    """Give what an index is created with; `vectors` is `flat` (exact) or `hnsw`."""
+def body(manifest: Manifest, vectors: str, shards: int, version: tuple[int, ...]) -> Json:
+    """Give what an index is created with on a server of this version; `vectors` is `flat` (exact) or `hnsw`."""
     code = {
         "type": "dense_vector", "element_type": "byte", "dims": manifest.dimensions, "index": True,
         "similarity": "cosine", "index_options": {"type": vectors},
@@ -52,14 +57,15 @@ def body(manifest: Manifest, vectors: str, shards: int) -> Json:
             "max_result_window": _MANY,
             "max_terms_count": _MANY,
             "mapping.nested_objects.limit": _MANY,
+            **({"mapping.exclude_source_vectors": False} if version >= VECTORS_APART else {}),
         },
         "mappings": {
             "dynamic": False,
             "_meta": {META: manifest.to_json()},
             "_source": {"includes": ["stored"]},
             "properties": {
-                "type": _KEYWORD, "edition": _KEYWORD, "born": _KEYWORD, "source": _KEYWORD, "key": _FILTER,
-                "ordinal": _DAY, "path": _FILTER, "size": _DAY, "summary": {"type": "boolean"},
+                "type": _FILTER, "edition": _KEYWORD, "born": _FILTER, "source": _KEYWORD, "key": _FILTER,
+                "ordinal": _ORDER, "path": _FILTER, "size": _ORDER, "summary": {"type": "boolean", "index": False},
                 "provision": _FILTER, "elucidation": {"type": "boolean"}, "cites": _FILTER, "code": code,
                 "words": _KEYWORD, **_DESCRIBED, **_OUTCOME, **_tokens(),
                 "p": {"type": "nested", "dynamic": False, "properties": nested},

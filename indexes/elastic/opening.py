@@ -7,7 +7,7 @@ from indexes.elastic import faults, mapping
 from indexes.elastic.access import Access
 from indexes.elastic.engine import ElasticIndex
 from indexes.elastic.lock import WriteLock
-from indexes.elastic.sending import Sender
+from indexes.elastic.sending import Sender, numbers
 from indexes.elastic.writing import Writer
 from indexes.errors import IndexMismatch, IndexMissing
 from indexes.manifest import Manifest, require
@@ -40,10 +40,10 @@ def open_writer(access: Access, manifest: Manifest, lock_seconds: float, *, rebu
     """
     sender = Sender(access)
     try:
-        sender.version()
+        version = numbers(sender.version())
         found = _found(sender, access.name)
         if found is None or rebuild:
-            index = _create(sender, access, manifest, found[0] if found else "")
+            index = _create(sender, access, manifest, version, found[0] if found else "")
             shards = access.shards
         else:
             index, stored, shards = found
@@ -101,11 +101,11 @@ def _found(sender: Sender, name: str) -> tuple[str, Manifest, int] | None:
     return index, Manifest.from_json(meta), int(described["settings"]["index"]["number_of_shards"])
 
 
-def _create(sender: Sender, access: Access, manifest: Manifest, before: str) -> str:
+def _create(sender: Sender, access: Access, manifest: Manifest, version: tuple[int, ...], before: str) -> str:
     """Make the next numbered index; the first gets the alias at once."""
     number = int(re.sub(r".*-", "", before) or 0) + 1
     index = f"{access.name}-{number:06}"
-    body = mapping.body(manifest, access.vectors, access.shards)
+    body = mapping.body(manifest, access.vectors, access.shards, version)
     if before:
         sender.send("DELETE", f"/{index}", ignore_unavailable=True)
     else:

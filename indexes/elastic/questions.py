@@ -14,8 +14,8 @@ Json = dict[str, Any]
 
 NOTHING: Json = {"match_none": {}}
 _EVERYTHING: Json = {"match_all": {}}
-_VALUES = 60_000
-"""Values that are counted per facet: below the 65,536 that a server gives in one answer."""
+VALUES = 60_000
+"""Most values that are counted per facet: below the 65,536 that a server gives in one answer."""
 
 _TIMES_LUCENE = 2.2
 """The server's BM25 keeps the factor k1 + 1 that the contract's leaves out, as tantivy's does."""
@@ -128,8 +128,8 @@ def ranked(match: Match, filters: Filters, size: int) -> Json:
 
 
 def nearest(code: Codes, filters: Filters, size: int, hidden: Sequence[Json]) -> Json:
-    """Ask for the nearest passages; the filters act inside, before the limit."""
-    seen = {"bool": {"filter": passages_seen(filters), "must_not": list(hidden)}}
+    """Ask for the nearest passages, which alone have a code; the filters act inside, before the limit."""
+    seen = {"bool": {"filter": [*on_documents(filters), *on_passages(filters)], "must_not": list(hidden)}}
     near = {"field": "code", "query_vector": hexadecimal(code), "k": size, "num_candidates": max(size, _AMONG)}
     return {**_BARE, "size": size, "docvalue_fields": ["source", "ordinal"], "knn": {**near, "filter": seen}}
 
@@ -155,12 +155,20 @@ def _holding(inner: Json) -> Json:
     return {"nested": {"path": "p", "query": inner, "score_mode": "none"}}
 
 
-def counted(match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet]) -> Json:
-    """Ask how many documents hold a passage of the results, in all and by value."""
+def counted(
+    match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet], *, commonest: bool = False
+) -> Json:
+    """Ask how many documents hold a passage of the results, in all and by value.
+
+    Of what is cited the first VALUES come by name, as it is stored, which spares the server a fifth of all its work
+    here; with `commonest` they are those of most passages.
+    """
     inner = _result_set(match, also, filters)
-    by: Json = {f: {"terms": {"field": _FACETS[f], "size": _VALUES}} for f in facets if f in _FACETS}
+    by: Json = {f: {"terms": {"field": _FACETS[f], "size": VALUES}} for f in facets if f in _FACETS}
     if Facet.CITES in facets:
-        values = {"terms": {"field": "p.cited", "size": _VALUES}, "aggs": {"documents": {"reverse_nested": {}}}}
+        order = {"_count": "desc"} if commonest else {"_key": "asc"}
+        terms = {"field": "p.cited", "size": VALUES, "order": order}
+        values = {"terms": terms, "aggs": {"documents": {"reverse_nested": {}}}}
         within = {"filter": inner, "aggs": {"values": values}}
         by[Facet.CITES] = {"nested": {"path": "p"}, "aggs": {"within": within}}
     seen = of_type("source", *on_documents(filters), _holding(inner))
@@ -225,7 +233,7 @@ def vocabulary(start: str, limit: int, clearance: Classification, shards: int) -
     within = re.sub(r"([^\w])", r"\\\1", text(start)) + ".*"
     terms: Json = {"field": "words", "include": within, "size": limit}
     if shards > 1:
-        terms["shard_size"] = max(limit, _VALUES)
+        terms["shard_size"] = max(limit, VALUES)
     seen = of_type("source", cleared(clearance), {"prefix": {"words": text(start)}})
     return {
         "size": 0, "track_total_hits": False, "query": {"bool": {"filter": seen}}, "aggs": {"words": {"terms": terms}}

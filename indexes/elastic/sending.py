@@ -113,8 +113,8 @@ class Sender:
     def version(self) -> str:
         """Give the version of the server. Raises IndexMismatch for one that is too old."""
         nodes = self.send("GET", "/_nodes/os", filter_path="nodes.*.version").get("nodes", {})
-        oldest = min((node["version"] for node in nodes.values()), key=_numbers, default="0")
-        if _numbers(oldest) < OLDEST:
+        oldest = min((node["version"] for node in nodes.values()), key=numbers, default="0")
+        if numbers(oldest) < OLDEST:
             raise IndexMismatch(
                 f"Elasticsearch di {self.where} versi {oldest}; Rakor memerlukan 8.19 atau 9. Naikkan versi servernya."
             )
@@ -164,7 +164,8 @@ def _worded(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _numbers(version: str) -> tuple[int, ...]:
+def numbers(version: str) -> tuple[int, ...]:
+    """Give a version as numbers, to compare it: the first two."""
     return tuple(int(part) for part in version.split("-")[0].split(".")[:2] if part.isdigit())
 
 

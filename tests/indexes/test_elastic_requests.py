@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 from loopback_proxy import proxy
 from on_server import on_server
-from small_documents import source
+from small_documents import any_of, source
 
-from indexes.elastic import faults, open_reader, open_writer
+from indexes.elastic import faults, open_reader, open_writer, questions
 from indexes.elastic.sending import Sender
 from indexes.encoding import manifest_of, open_encoder
 from indexes.errors import IndexMissing
 from indexes.model import Classification, Filters, Kind, Mode, Passage, Sort
-from indexes.query import Query
+from indexes.query import Facet, Query
 from indexes.searching.search import search
 
 pytestmark = pytest.mark.elasticsearch
@@ -66,3 +66,29 @@ def test_one_bad_search_of_several_is_told(access):
     with pytest.raises(IndexMissing):
         sender.searches("tidak-ada", [good, good])
     sender.close()
+
+
+@pytest.mark.parametrize("major", [8, 9])
+def test_what_is_stored_is_what_is_shown_and_no_vector_whatever_the_server_does_by_itself(elasticsearch, major):
+    with on_server(elasticsearch(major)) as access, closing(open_writer(access, manifest_of(ENCODER), 0)) as index:
+        index.replace(source("d"), [Passage("d", 0, TEXTS[0])], ENCODER.passages([TEXTS[0]]))
+        index.commit()
+        sender = Sender(access)
+        asked = {
+            "query": {"exists": {"field": "ordinal"}},
+            "_source": {"exclude_vectors": False} if major > 8 else True,
+        }
+        hits = sender.send("POST", f"/{access.name}/_search", asked)["hits"]["hits"]
+        assert [[*hit["_source"]] for hit in hits] == [["stored"]]
+        sender.close()
+
+
+def test_of_more_cited_things_than_one_answer_holds_the_commonest_are_counted(access, monkeypatch):
+    monkeypatch.setattr(questions, "VALUES", 1)
+    with closing(open_writer(access, manifest_of(ENCODER), 0)) as index:
+        for n, cited in enumerate(("uu/2001/1", "uu/2009/9", "uu/2009/9")):
+            passage = Passage(f"c{n}", 0, "paspor", cites=(cited,))
+            index.replace(source(f"c{n}"), [passage], ENCODER.passages(["paspor"]))
+        index.commit()
+        counts = index.counts(any_of("paspor"), (), Filters(Classification.BIASA), [Facet.CITES])
+    assert (counts.total, dict(counts.by[Facet.CITES])) == (3, {"uu/2009/9": 2})
