@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexes import institutions, places
+from indexes.model import Kind
 from indexes.signs import bits
 from ingest.document import Record
-from ingest.mask_patterns import Mask, possible
+from ingest.kinds.actors import is_institution, is_role
+from ingest.mask_patterns import Looks, Mask, possible
 from ingest.mask_people import (
     AGE,
-    LOOSE,
-    OFFICE_BEFORE,
+    INITIALS,
     PEOPLE,
     ROLES,
     SUSPECT,
@@ -19,6 +20,7 @@ from ingest.mask_people import (
     TELLING_PEOPLE,
     TELLING_SUSPECTS,
 )
+from ingest.mask_told import COURTESY, EACH, OFFICE_BEFORE, TELLING, TOLD
 
 CONTEXT = 90
 """Code points before a name or number that say what it is."""
@@ -39,8 +41,10 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     found: dict[str, Alias] = {}
     counts: dict[str, int] = {}
     texts = list(_texts(record))
-    for text in (text for text in texts if bits(text) & (TELLING_PEOPLE | TELLING_SUSPECTS)):
-        for name, role in _named(text):
+    told = record.source.kind is not Kind.PERATURAN
+    needed = TELLING_PEOPLE | TELLING_SUSPECTS | (TELLING if told else 0)
+    for text in (text for text in texts if bits(text) & needed):
+        for name, role in _named(text, told):
             if name in found:
                 continue
             counts[role] = counts.get(role, 0) + 1
@@ -61,21 +65,43 @@ def _texts(record: Record) -> Iterator[str]:
     yield record.source.file
 
 
-def _named(text: str) -> list[tuple[str, str]]:
+def _named(text: str, told: bool) -> list[tuple[str, str]]:
     """Return the protected people of a text in reading order, each with the role or the fixed replacement."""
-    found: list[tuple[int, str, str]] = []
-    for row in possible(PEOPLE, text):
-        for match in row.pattern.finditer(text):
-            before = text[max(0, match.start() - CONTEXT) : match.start("name")]
-            if not SUSPECT_BEFORE.search(before) and not (row.name in LOOSE and _is_public(before, match["name"])):
-                found.append((match.start("name"), match["name"], _role(row, match)))
+    found = [(match.start("name"), match["name"], _role(row, match)) for row, match in _matches(PEOPLE, text)]
+    for row, match in _matches(TOLD, text) if told else ():
+        for at, name in _names(row, match):
+            if not _is_public(text[max(0, at - CONTEXT) : at], name):
+                found.append((at, name, row.replacement))
     return [(name, role) for _, name, role in sorted(found)]
+
+
+def _names(row: Mask, match: re.Match[str]) -> list[tuple[int, str]]:
+    """Give the names that a row found, each with its place in the text."""
+    start, named = match.start(_group(row)), match[_group(row)]
+    whole = [(0, named)] if _group(row) == "name" else [(each.start(), each[0]) for each in EACH.finditer(named)]
+    courtesies = [COURTESY.match(name) for _, name in whole]
+    skipped = [len(courtesy[0]) if courtesy else 0 for courtesy in courtesies]
+    return [(start + at + skip, name[skip:]) for (at, name), skip in zip(whole, skipped, strict=True)]
+
+
+def _matches(rows: Looks, text: str) -> Iterator[tuple[Mask, re.Match[str]]]:
+    for row in possible(rows, text):
+        for match in row.pattern.finditer(text):
+            start = match.start(_group(row))
+            if not SUSPECT_BEFORE.search(text[max(0, match.start() - CONTEXT) : start]):
+                yield row, match
+
+
+def _group(row: Mask) -> str:
+    return "names" if "names" in row.pattern.groupindex else "name"
 
 
 def _is_public(before: str, name: str) -> bool:
     """Say whether a name is one of an officer in office, of a place or of an institution."""
-    known = places.resolve(name) or institutions.resolve(name)
-    return known is not None or OFFICE_BEFORE.search(before) is not None
+    if OFFICE_BEFORE.search(before):
+        return True
+    known = places.resolve(name) or institutions.resolve(name) or is_institution(name) or is_role(name)
+    return bool(known) and re.fullmatch(INITIALS, name) is None
 
 
 def _role(row: Mask, match: re.Match[str]) -> str:

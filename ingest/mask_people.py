@@ -29,36 +29,6 @@ GROUPS = (
 )
 OF_AGE = r"(?=\s*(?:\(|,\s)\s*(?i:(?:usia|umur|berusia|berumur)\s+)?\d{1,2}(?:\s*(?i:tahun|thn|th)\b|\)))"
 KIN = r"(?i:\b(?:adik|kakak|putri|putra|sepupu|keponakan|istri|suami|ibu|ayah)(?:nya|\s+korban)?)"
-KINSFOLK = (
-    r"(?i:\b(?:keluarga|orang\s?tua|ibu|ayah|bapak|kakak|adik|paman|bibi|tante|suami|istri|kerabat|anak)(?:\s+kandung)?"
-    r"\s+(?:dari\s+)?(?:para\s+)?korban(?:\s+(?:lain(?:nya)?|tersebut|itu))?)"
-)
-# Whom texts on trafficking call by name without a word for victims; officials are called by their offices.
-SOMEONE = (
-    r"(?i:\b(?:perempuan|wanita|gadis|remaja|pemuda|pemudi|pria|laki-laki|lelaki|bocah|balita|bayi|siswi?|siswa|pelajar|"
-    r"mahasisw[ai]|cpmi|pmi|tki|tkw|pekerja\s+migran|warga|art|asisten\s+rumah\s+tangga|buruh|abk|woman|girl|boy|man))"
-)
-AGED = (
-    r"\s*(?:\(\s*(?i:(?:usia|umur)\s+)?(?:[5-9]|[1-7]\d)(?:\s*(?i:tahun|thn|th))?\s*\)|"
-    r",\s*(?i:(?:usia|umur|berusia|berumur)\s+)?(?:[5-9]|[1-7]\d)\s*(?i:tahun|thn|th)\b|"
-    r",\s*(?:aged\s+)?(?:[5-9]|[1-7]\d)(?:[\s-]years?[\s-]old)?(?=\s*,))"
-)
-ANY_AGE = r"[(,]\s*(?:[a-z]+\s+)?(?:[5-9]|[1-7]\d)[\s-]*(?:\)|,|[Tt]ahun|[Tt]h|years?)"
-OF_THE_PEOPLE = (
-    r"\s*,?\s*(?:asal|warga|penduduk|kelahiran|mengaku|menuturkan|menceritakan|bercerita|berharap|dijanjikan|diiming|"
-    r"dibujuk|ditawari|direkrut|diberangkatkan|dipulangkan|diselamatkan|tergiur|perempuan|laki-laki|pelajar|sisw[ai]|"
-    r"mahasisw[ai]|ibu\s+rumah\s+tangga|buruh|petani|nelayan|salah\s+(?:satu|seorang)|from|a\s+resident)\b"
-)
-TOLD_OF = (
-    r"(?i:\b(?:salah\s+(?:satunya|seorang(?:nya)?)|(?:kata|ujar|tutur|cerita|ungkap|aku)(?=\s+[A-Z])|di\s+antaranya))"
-)
-# What follows a word for victims in capitals and is no person either: happenings and kinds of crime.
-HAPPENINGS = (
-    r"(?!(?:Kapal|Kecelakaan|Bom|Gempa|Bencana|Banjir|Kebakaran|Kekerasan|Eksploitasi|Kejahatan|Penipuan|Pelanggaran|"
-    r"Penyelundupan|Penyiksaan|Pelecehan|Perbudakan|Judi|Online|Scam|Human|Trafficking|Love|Covid|Negara|Luar|Dalam|"
-    r"Kepala|Ketua|Bupati|Gubernur|Direktur|Menteri|Kementerian|Dinas|Badan|Lembaga|Kantor|Rumah|Satuan|Unit|Pasal|Dan|"
-    r"Yang|Untuk|Dari|Di|Ke|Serta|Atau|Saksi|Korban|Penyintas)\b)"
-)
 CALLED = ("korban", "saksi", "pelapor", "penyintas", "informan", "victim", "survivor", "witness")
 
 _WAYS: tuple[Mask, ...] = (
@@ -99,44 +69,6 @@ _WAYS: tuple[Mask, ...] = (
         "inisial",
         gate=ANY,
     ),
-    row(
-        "keluarga bernama",
-        rf"{KINSFOLK}\s*,?\s+(?:{FULL_NAME})?{ACRONYMS}{GROUPS}{HAPPENINGS}(?P<name>{NAME})",
-        "[keluarga korban]",
-        "korban",
-        gate=ANY,
-    ),
-    row(
-        "seseorang",
-        rf"{SOMEONE}(?:\s+[a-z]+){{0,3}}\s+(?i:bernama|named)\s+(?P<name>{NAME})",
-        "orang",
-        *("bernama", "named"),
-        gate=ANY,
-    ),
-    row(
-        "berumur dan asal",
-        rf"(?<![\w.])(?<!korban ){ACRONYMS}{GROUPS}{HAPPENINGS}(?P<name>{NAME}){AGED}(?={OF_THE_PEOPLE})",
-        "orang",
-        *("asal", "warga", "penduduk", "kelahiran", "mengaku", "menutur", "cerita", "berharap", "dijanji", "diiming"),
-        *("dibujuk", "ditawari", "direkrut", "diberangkat", "dipulangkan", "diselamatkan", "tergiur", "perempuan"),
-        *("laki-laki", "pelajar", "sisw", "tangga", "buruh", "petani", "nelayan", "salah", "from", "resident"),
-        gate=ANY_AGE,
-    ),
-    row(
-        "salah satunya",
-        rf"{TOLD_OF}\s*,?\s+{ACRONYMS}{GROUPS}{HAPPENINGS}(?P<name>{NAME}){AGED}",
-        "orang",
-        *("salah", "kata", "ujar", "tutur", "cerita", "ungkap", "aku", "antaranya"),
-        gate=ANY_AGE,
-    ),
-    row(
-        "tanpa umur",
-        rf"\b(?:korban|penyintas)\s*,?\s+{ACRONYMS}{GROUPS}{HAPPENINGS}"
-        rf"(?P<name>[A-Z][a-z'’]+(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?[A-Z][a-z'’]+){{1,3}})(?=\s*,|\s+[a-z])",
-        "korban",
-        *("korban", "penyintas"),
-        gate=ANY,
-    ),
     row("berumur", rf"{ADULT}{SEX}\s*,?\s+(?P<name>{INITIALS}){AGE}", "korban", *CALLED, gate=ANY),
     row(
         "pendek",
@@ -156,15 +88,6 @@ ROLES = (
     ("informan", "informan"),
 )
 
-LOOSE = frozenset({"seseorang", "berumur dan asal", "salah satunya", "tanpa umur", "keluarga bernama"})
-"""Ways that name no victim by themselves: an office before the name, or a place or an office in it, is none."""
-
-OFFICE_BEFORE = re.compile(
-    r"\b(?:Kepala|Ketua|Wakil|Bupati|Gubernur|Wali\s?[Kk]ota|Camat|Lurah|Menteri|Direktur|Kabid|Kasat|Kanit|Kasubdit|"
-    r"Kapol\w+|Kakan\w+|Komandan|Danki|Jaksa|Hakim|Konsul|Komisioner|Sekretaris|Kombes|AKBP|AKP|Kompol|Ip[td][ua]|"
-    r"Brigjen|Irjen|Letkol|Mayor|Kapten|Pastor|Romo|Suster|Pendeta|Dr|Prof)\b\.?\s[^.;:()]{0,60}$"
-)
-
 # Suspects keep initials until a verdict: a name becomes initials, initials stay.
 SUSPECT = looks(
     (
@@ -180,5 +103,6 @@ SUSPECT = looks(
 )
 TELLING_SUSPECTS = needed(SUSPECT)
 SUSPECT_BEFORE = re.compile(
-    r"(?i)\b(?:tersangka|terduga|terdakwa|terpidana|pelaku|terlapor|DPO|perekrut)\b[^.;]{0,25}$"
+    r"(?i)\b(?:tersangka|terduga|terdakwa|terpidana|pelaku|terlapor|DPO|perekrut)\b"
+    r"(?:(?!korban|penyintas|victim|survivor)[^.;]){0,25}$"
 )

@@ -1,0 +1,179 @@
+"""How running text and tables name people of whom no fixed word says that the law protects them; one row a way.
+
+A name found so is masked unless it is an officer's, a place's or an institution's (`OFFICE_BEFORE` and the tables of
+names decide). Regulations are not looked through: they tell of nobody. In a pattern the group `name` is one person,
+`names` several.
+"""
+
+import re
+
+from ingest.mask_patterns import Mask, looks, needed, row
+from ingest.mask_people import ACRONYMS, AGE, FULL_NAME, GROUPS, INITIALS, WORD
+
+# What follows a word for victims in capitals and is no person either: happenings, kinds of crime, offices, days.
+_HAPPENINGS = (
+    r"(?!(?:Kapal|Kecelakaan|Bom|Gempa|Bencana|Banjir|Kebakaran|Kekerasan|Eksploitasi|Kejahatan|Penipuan|Pelanggaran|"
+    r"Penyelundupan|Penyiksaan|Pelecehan|Perbudakan|Judi|Online|Scam|Human|Trafficking|Love|Covid|Negara|Luar|Dalam|"
+    r"Rumah|Satuan|Unit|Pasal|Ayat|Angka|Huruf|Lampiran|Tabel|Tahun|Dan|Yang|Untuk|Dari|Di|Ke|Serta|Atau|Saksi|Korban|"
+    r"Penyintas|Support|Protection|Assistance|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|"
+    r"Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Total|Jumlah|Target|Rapat|Rakor|Hasil|Laporan|FGD)\b)"
+)
+# In a text that is no prose a name ends with its line.
+NAME = rf"{WORD}(?:[^\S\n]+(?:(?:bin|binti|de|da|dos)[^\S\n]+)?{WORD}){{0,4}}"
+_NO_ONE = ACRONYMS + GROUPS + _HAPPENINGS
+_PART = r"[A-Z][a-z'’]+"
+_TWO_WORDS = rf"{_NO_ONE}{_PART}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{_PART}){{1,4}}"
+_LONGER = rf"{_NO_ONE}{WORD}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{WORD}){{1,4}}"
+# Capitals alone are initials only where dots or an age say so, or a word for initials before them.
+_ANY_NAME = rf"{_NO_ONE}(?:(?:[A-Z]\.){{2,4}}|[A-Z]{{1,4}}(?={AGE})|(?![A-Z]{{1,4}}\b){NAME})"
+_ITEM = rf"(?:\d{{1,2}}[.)]\s*)?{_ANY_NAME}{AGE}?"
+_AND = r"\s*(?:,\s*(?:(?:dan|serta|and)\s+)?|;\s*|\b(?:dan|serta|and)\s+|&\s*)"
+_LIST = rf"{_ITEM}(?:{_AND}{_ITEM})*"
+_VICTIM = r"(?i:\b(?:korban|penyintas|victims?|survivors?))"
+_LEAD = (
+    r"(?i:\b(?:bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.?|an\.|yakni|yaitu|ialah|antara\s+lain|named|"
+    r"identified\s+as|masing-masing(?:\s+bernama)?))\s*:?\s*"
+)
+_KINSFOLK = (
+    r"(?i:\b(?:keluarga|orang\s?tua|ibu|ayah|bapak|kakak|adik|paman|bibi|tante|suami|istri|kerabat|anak)(?:\s+kandung)?"
+    r"\s+(?:dari\s+)?(?:para\s+)?korban(?:\s+(?:lain(?:nya)?|tersebut|itu))?)"
+)
+# Whom texts on trafficking call by name without a word for victims; officers are called by their offices.
+_SOMEONE = (
+    r"(?i:\b(?:perempuan|wanita|gadis|remaja|pemuda|pemudi|pria|laki-laki|lelaki|bocah|balita|bayi|siswi?|siswa|pelajar|"
+    r"mahasisw[ai]|cpmi|pmi|tki|tkw|pekerja(?:\s+migran)?|deportan|jenazah|almarhumah?|warga|art|buruh|abk|woman|girl|"
+    r"boy|man))"
+)
+_AGED = (
+    r"\s*(?:\(\s*(?i:(?:usia|umur)\s+)?(?:[5-9]|[1-7]\d)(?:\s*(?i:tahun|thn)|\s+th)?\s*\)|"
+    r",\s*(?i:(?:seorang\s+)?(?:perempuan|laki-laki|wanita|pria|anak)\s+)?"
+    r"(?i:(?:usia|umur|berusia|berumur)\s+)?(?:[5-9]|[1-7]\d)\s*(?i:tahun|thn|th)\b|"
+    r",\s*(?:aged\s+)?(?:[5-9]|[1-7]\d)(?:[\s-]years?[\s-]old)?(?=\s*,))"
+)
+_ANY_AGE = r"[(,]\s*(?:[a-z-]+\s+){0,3}(?:[5-9]|[1-7]\d)[\s-]*(?:\)|,|[Tt]ahun|[Tt]h|years?)"
+_OF_THE_PEOPLE = (
+    r"\s*,?\s*(?:asal|warga|penduduk|kelahiran|mengaku|menuturkan|menceritakan|bercerita|berharap|dijanjikan|diiming|"
+    r"dibujuk|ditawari|direkrut|diberangkatkan|dipulangkan|diselamatkan|tergiur|perempuan|laki-laki|pelajar|sisw[ai]|"
+    r"mahasisw[ai]|ibu\s+rumah\s+tangga|buruh|petani|nelayan|salah\s+(?:satu|seorang)|from|a\s+resident)\b"
+)
+_TOLD_OF = (
+    r"(?i:\b(?:salah\s+(?:satunya|seorang(?:nya)?)|(?:kata|ujar|tutur|cerita|ungkap|aku)(?=\s+[A-Z])|di\s+antaranya))"
+)
+_LABELS = r"(?i:umur|usia|lahir|ttl\b|alamat|paspor|nik\b|kelamin|jk\b|korban)"
+_OFFICIAL = r"(?i:jabatan|nip\b|pangkat|instansi|unit\s+kerja)"
+
+_CALLED = ("korban", "penyintas", "victim", "survivor")
+_ORIGINS = (
+    *("asal", "warga", "penduduk", "kelahiran", "mengaku", "menutur", "cerita", "berharap", "dijanji", "diiming"),
+    *("dibujuk", "ditawari", "direkrut", "diberangkat", "dipulangkan", "diselamatkan", "tergiur", "perempuan"),
+    *("laki-laki", "pelajar", "sisw", "tangga", "buruh", "petani", "nelayan", "salah", "from", "resident"),
+)
+
+_WAYS: tuple[Mask, ...] = (
+    row("bernama", rf"{_VICTIM}[^.;\n]{{0,60}}?{_LEAD}(?P<names>{_LIST})", "korban", *_CALLED, gate=""),
+    row(
+        "berinisial",
+        rf"{_VICTIM}[^.;\n]{{0,60}}?\bberinisial\s+(?P<names>{INITIALS}{AGE}?(?:{_AND}{INITIALS}{AGE}?)*)",
+        "korban",
+        "inisial",
+        gate="",
+    ),
+    row("daftar", rf"{_VICTIM}\s*:\s*(?P<names>1[.)]\s*{_LIST})", "korban", *_CALLED, gate=r":\s*1"),
+    row("titik dua", rf"{_VICTIM}\s*:\s*(?P<name>{_TWO_WORDS})(?=\s*(?:[,.;\n(]|$))", "korban", *_CALLED, gate=":"),
+    row(
+        "nama korban",
+        rf"(?i:\bnama(?:\s+lengkap)?\s+(?:para\s+)?(?:korban|penyintas|anak|c?pmi|calon\s+pmi))\s*[:=]\s*(?P<names>{_LIST})",
+        "korban",
+        "nama",
+        gate="[:=]",
+    ),
+    row(
+        "nama berlabel",
+        rf"\b(?i:nama(?:\s+lengkap)?)\s*[:=]\s*(?P<name>{_NO_ONE}{NAME})"
+        rf"(?=(?:(?!{_OFFICIAL})[\s\S]){{0,160}}?\b{_LABELS})",
+        "orang",
+        "nama",
+        gate="[:=]",
+    ),
+    row(
+        "tabel",
+        rf"\|\s*(?P<name>{_NO_ONE}{NAME})\s*\|\s*(?:P|L|Pr|Lk|Perempuan|Laki-laki)\s*\|\s*\d{{1,2}}\b",
+        "orang",
+        "|",
+        gate=r"\|",
+    ),
+    row(
+        "seorang penyintas",
+        rf"(?P<name>{_ANY_NAME}|{INITIALS}(?={_AGED}))(?:{_AGED})?\s*,\s*(?i:salah\s+(?:satu|seorang)|seorang|a|one\s+of\s+the)\s+{_VICTIM}",
+        "korban",
+        *_CALLED,
+        gate=",",
+    ),
+    row(
+        "(korban)",
+        rf"(?P<name>{_ANY_NAME})\s*\(\s*(?:saksi\s+)?{_VICTIM}[^)]{{0,30}}\)",
+        "korban",
+        *_CALLED,
+        gate=r"\(",
+    ),
+    row(
+        "a.n. … korban",
+        rf"(?i:\ba\.\s?n\.?|\batas\s+nama)\s+(?P<name>{_NO_ONE}{NAME})\s*,?\s*{_VICTIM}",
+        "korban",
+        *_CALLED,
+        gate="",
+    ),
+    row(
+        "keluarga bernama",
+        rf"{_KINSFOLK}(?:\s+{INITIALS})?\s*,?\s+(?:{FULL_NAME})?{_NO_ONE}(?![A-Z]{{2,4}}\b)(?P<name>{NAME})",
+        "[keluarga korban]",
+        "korban",
+        gate="",
+    ),
+    row(
+        "tanpa umur",
+        rf"{_VICTIM}\s*,?\s+(?P<names>{_TWO_WORDS}(?:{_AND}{_TWO_WORDS})*)(?=\s*[,.;(]|\s+[a-z]|\s*$)",
+        "korban",
+        *_CALLED,
+        gate="",
+    ),
+    row(
+        "seseorang",
+        rf"{_SOMEONE}(?:\s+[a-z]+){{0,3}}\s+(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.?|an\.|named)\s+"
+        rf"(?P<names>{_NO_ONE}{NAME}{AGE}?(?:{_AND}{_NO_ONE}{NAME}{AGE}?)*)",
+        "orang",
+        *("nama", "a.n", "an.", "named"),
+        gate="",
+    ),
+    row(
+        "berumur dan asal",
+        rf"(?<![\w.])(?P<name>{_NO_ONE}{NAME}){_AGED}(?={_OF_THE_PEOPLE})",
+        "orang",
+        *_ORIGINS,
+        gate=_ANY_AGE,
+    ),
+    row("berumur", rf"(?<![\w.])(?P<name>{_LONGER}){_AGED}(?=\s*[,.;]|\s+[a-z])", "orang", "(", ",", gate=_ANY_AGE),
+    row(
+        "salah satunya",
+        rf"{_TOLD_OF}\s*,?\s+(?P<name>{_NO_ONE}{NAME}){_AGED}",
+        "orang",
+        *("salah", "kata", "ujar", "tutur", "cerita", "ungkap", "aku", "antaranya"),
+        gate=_ANY_AGE,
+    ),
+)
+TOLD = looks(_WAYS)
+TELLING = needed(TOLD)
+EACH = re.compile(rf"{NAME}|{INITIALS}")
+"""One name of a list."""
+
+COURTESY = re.compile(r"(?:Saudar[ai]|Sdri?|Nona|Nn|Ibu|Bapak|Bpk|Ny|Tn|Mrs?|Ms|Alm|Almh|Almarhumah?)\b\.?\s+")
+"""What a name is called with, and is no part of it."""
+
+OFFICE_BEFORE = re.compile(
+    r"\b(?:Kepala|Ketua|Wakil|Bupati|Gubernur|Wali\s?[Kk]ota|Camat|Lurah|Menteri|Direktur|Kabid|Kasat|Kanit|Kasubdit|"
+    r"Kapol\w+|Kakan\w+|Komandan|Danki|Jaksa|Hakim|Konsul|Komisioner|Sekretaris|Kombes|AKBP|AKP|Kompol|Ip[td][ua]|"
+    r"Brigjen|Irjen|Letkol|Mayor|Kapten|Pastor|Romo|Suster|Pendeta|Dr|Prof|Petugas|Penyidik|Desa|Kelurahan|Kecamatan|Kec|"
+    r"Kabupaten|Kab|Kota|Provinsi|Distrik|Dusun|Pulau|Pelabuhan|PLBN|Pos)\b\.?"
+    r"(?:\s+(?:[A-Z(][\w.'’()/-]*|dan|di))*\s*,?\s*(?:(?:yakni|yaitu|bernama|atas\s+nama)\s+)?$"
+)
+"""An office, a rank or a kind of place that the name belongs to: nothing but capitals stands between."""
