@@ -37,7 +37,7 @@ _LIST_LEAD = re.compile(
 )
 
 
-_ARROW = re.compile(r"\s+(-+>|=+>|[→⇒➔➜➡])\s+")
+_ARROW = re.compile(r"(?P<what>.+?)\s+(?:-+>|=+>|[→⇒➔➜➡])\s+(?P<rest>.+)", re.DOTALL)
 # verbs of doing, not of telling what was said or how things stand
 _TO_DO = re.compile(
     r"(?!(?:Menteri|Menko|Mengingat|Mengenai|Menurut|Menjelang|Mengapa|Mendapat|Mengalami|Menjadi|Mencapai|Mendengar\w*"
@@ -98,12 +98,14 @@ def _resolved(words: str, due: deadlines.Due | None) -> Rung | None:
 
 def _handed_over(words: str, meeting: date | None, rung: Rung | None) -> Outcome | None:
     """Read "SOP rujukan -> Dinas P3AP2KB, deadline 27 Feb 2026": behind the arrow stands who is to do it."""
-    what, arrow, rest = (part.strip() for part in (*_ARROW.split(words, maxsplit=1), "", "")[:3])
-    parts = re.split(r"[,;]\s*", rest) if arrow and what else []
+    handed = _ARROW.fullmatch(words)
+    parts = re.split(r"[,;]\s*", handed["rest"]) if handed else []
     named = (re.sub(r"\s*\([^)]*\)", "", part).strip() for part in parts)
     who = tuple(actor for part in takewhile(is_actor, named) for actor in split_actors(part))
+    if handed is None or not who:
+        return None
     due = next(filter(None, (deadlines.find_due(part, meeting) for part in parts)), None)
-    return _outcome(rung or Rung.PENUGASAN, who, what, due, rest) if who else None
+    return _outcome(rung or Rung.PENUGASAN, who, handed["what"], due, handed["rest"])
 
 
 def _counts_in_talk(cue: Cue, who: tuple[str, ...]) -> bool:
