@@ -11,7 +11,7 @@ _TYPE = (
     r"(?:(?:draf|draft|konsep|lampiran)\s+)?(?:notula|notulen|notulensi|risalah|berita\s+acara"
     r"|minutes(?:\s+of(?:\s+the)?)?|summary\s+record|record\s+of(?:\s+the)?|report\s+of(?:\s+the)?"
     r"|nota\s+dinas|memorandum"
-    r"|surat\s+pengantar|penyampaian|laporan|rumusan|ringkasan|rangkuman|catatan|hasil|singkat|pelaksanaan"
+    r"|surat\s+pengantar|penyampaian|laporan|rumusan|ringkasan|rangkuman|resume|catatan|hasil|singkat|pelaksanaan"
     r"|simpulan|kesimpulan|matriks\s+(?=hasil|rapat))"
 )
 _TYPES = re.compile(rf"^\W*(?:{_TYPE}\b[\s:–-]*)+(?:dari\s+|of\s+(?:the\s+)?)?", re.IGNORECASE)
@@ -21,7 +21,7 @@ MEETING = (
 )
 # kinds of document that head it; "hasil", "rumusan" and the like also head its sections
 _SURE_TITLE = re.compile(
-    rf"^\W*(?:(?:draf|draft|konsep)\s+)?(?:notul\w+|risalah|berita\s+acara|laporan|minutes|record\s+of"
+    rf"^\W*(?:(?:draf|draft|konsep)\s+)?(?:notul\w+|risalah|resume|berita\s+acara|laporan|minutes|record\s+of"
     rf"|report\s+of|summary\s+record|nota\s+dinas|{MEETING}|kegiatan)\b",
     re.IGNORECASE,
 )

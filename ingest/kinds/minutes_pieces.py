@@ -16,6 +16,7 @@ from ingest.kinds.outcome_tables import matrix_of, rows_of
 from ingest.kinds.outcomes import followed_up, read_outcomes
 from ingest.kinds.owners import owners_of
 from ingest.kinds.people import attendance_columns
+from ingest.kinds.progress import ticked
 from ingest.kinds.sections import Role
 
 _GROUP = 900  # code points: about a screen of prose
@@ -105,7 +106,7 @@ def _stretches(
         brought = [outcome for _, outcome in read if outcome]
         if len(brought) == 1 and line.is_item:
             # an item's explaining sentences stay with its outcome
-            yield line.text, brought[0], line.page
+            yield line.text, replace(brought[0], status=brought[0].status or ticked(line.text)), line.page
         else:
             yield from ((s, o, line.page) for s, o in read)
 

@@ -6,14 +6,15 @@ from ingest.document import BlockKind, Document
 from ingest.kinds.header_fields import fields_of, label_of
 from ingest.kinds.lines import Line, lines_of
 from ingest.kinds.minutes_parts import parts_of
-from ingest.kinds.outcome_tables import matrix_of, meeting_cells
+from ingest.kinds.outcome_columns import Column, kind_of
+from ingest.kinds.outcome_tables import Matrix, matrix_of, meeting_cells
 from ingest.kinds.sections import Role
 
 _NAMES = re.compile(
     r"\b(?:notul(?:a|en|ensi)|risalah\s+(?:rapat|sidang)|laporan\s+(?:\w+\s+){0,2}(?:rapat|rakor\w*|kegiatan"
     r"|pertemuan|dialog|fgd)|berita\s+acara\s+(?:rapat|kesepakatan|rakor|pertemuan|hasil)"
-    r"|(?:rumusan|kesimpulan|ringkasan|catatan)\s+(?:hasil\s+)?(?:rapat|rakor|pertemuan|dialog|diskusi"
-    r"|forum)|minutes\s+of|meeting\s+minutes|summary\s+record|record\s+of\s+(?:the\s+)?meeting"
+    r"|(?:rumusan|kesimpulan|ringkasan|rangkuman|resume|catatan)\s+(?:hasil\s+)?(?:rapat|rakor|pertemuan|dialog|diskusi"
+    r"|forum|fgd)|minutes\s+of|meeting\s+minutes|summary\s+record|record\s+of\s+(?:the\s+)?meeting"
     r"|matriks\s+(?:rencana\s+)?tindak\s+lanjut|(?:penyampaian|laporan)\s+hasil\s+rapat)\b",
     re.IGNORECASE,
 )
@@ -69,5 +70,13 @@ def _structure(lines: tuple[Line, ...]) -> float:
     score = 0.25 * bool(roles & {Role.HASIL, Role.LANJUT}) + 0.15 * (Role.BAHASAN in roles)
     matrices = [matrix for line in lines if line.rows and (matrix := matrix_of(line.rows))]
     # rows that say in which meeting they were decided are the record of meetings, whatever else is missing
-    score += 0.3 * bool(matrices) + 0.2 * any(meeting_cells(matrix) for matrix in matrices)
+    score += max((_weight(matrix) for matrix in matrices), default=0.0) + 0.2 * any(
+        meeting_cells(matrix) for matrix in matrices
+    )
     return score + 0.1 * min(3, len(labels & _HEAD))
+
+
+def _weight(matrix: Matrix) -> float:
+    """Weigh a follow-up table; one that says by whom and until when is a record whatever stands around it."""
+    heads = {kind_of(head) for head in matrix.heads}
+    return 0.4 if {Column.WHO, Column.DUE} <= heads else 0.3

@@ -45,7 +45,7 @@ _HEADS: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.DUE,
-        r".*(?:tenggat|batas waktu|timeline|time ?line|dead ?line|due|target waktu"
+        r"batas(?: akhir| selesai)?|.*(?:tenggat|batas waktu|timeline|time ?line|dead ?line|due|target waktu"
         r"|target (?:selesai|penyelesaian)|waktu|jadwal|jangka|kapan"
         r"|by when|when|time ?frame)\b.*",
     ),
@@ -93,5 +93,5 @@ def _prefer_task(columns: dict[Column, int], heads: Row) -> None:
     """Of several columns before the owners', the last that is headed as a task tells what is to be done."""
     end = min((columns[each] for each in (Column.WHO, Column.DUE) if each in columns), default=0)
     tasks = [at for at in range(end) if kind_of(heads[at]) is Column.WHAT and _TASK.search(heads[at])]
-    if tasks:
-        columns[Column.WHAT] = tasks[-1]
+    if tasks and tasks[-1] != columns[Column.WHAT]:
+        columns[Column.ISSUE], columns[Column.WHAT] = columns[Column.WHAT], tasks[-1]

@@ -29,6 +29,7 @@ _DUE_LABEL = re.compile(
     r"|due(?:\s+date)?)\s*[:=]\s*(?P<due>[^;\n)]+)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"(?:catatan|keterangan|note|remarks?)\s*:", re.IGNORECASE)
 _LISTED = re.compile(r"\((?:\d{1,2}|[a-z])\)\s*|(?<![\w.])[1-9][.)]\s+(?=\w)")
 _LIST_LEAD = re.compile(
     r"\b(?:rekomendasi|kesepakatan|keputusan|komitmen|harapan|tindak lanjut|recommendations?|agreements?"
@@ -73,7 +74,7 @@ def read_outcomes(
 def outcome_of(sentence: str, meeting: date | None, rung: Rung | None = None, talk: bool = False) -> Outcome | None:
     """Read one sentence, None where it binds nobody."""
     words = unmarked(sentence).strip()
-    if words.endswith(":"):
+    if words.endswith(":") or _ASIDE.match(words):
         return None
     if not talk and (handed := _handed_over(words, meeting, rung)):
         return handed

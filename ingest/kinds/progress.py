@@ -45,6 +45,7 @@ _TOLD = re.compile(
 )
 
 
+_BOX = re.compile(r"\W{0,4}?(?:(?P<open>\[ ?\]|☐)|\[[xX✓✔]\]|[☑☒✅])\s")
 # "Pemasangan papan imbauan: belum terlaksana karena …", "Peta jalur rawan sudah diserahkan."
 _REPORTED = re.compile(
     r"(?P<what>.{8,}?)(?:\s*:\s*|\s+[-–—]\s+|,?\s+(?=(?:masih\s+|has\s+|have\s+)?(?:sudah|telah|belum|not\s+yet|been)\b))"
@@ -66,6 +67,12 @@ def progress_of(cell: str) -> Progress | None:
     """Read a status cell: the first status word in it counts, None where there is none."""
     hits = [(m.start(), -m.end(), value) for value, form in _COMPILED if (m := form.search(cell))]
     return min(hits)[2] if hits else None
+
+
+def ticked(text: str) -> Progress | None:
+    """Read a box to tick before a task: done, open, or None where there is no box."""
+    box = _BOX.match(text)
+    return None if box is None else Progress.BELUM if box["open"] else Progress.SELESAI
 
 
 def progress_in(sentence: str) -> Progress | None:

@@ -276,3 +276,16 @@ def test_a_problem_is_the_task_where_no_other_column_says_it():
     rows = (("No", "Permasalahan", "PIC", "Tenggat"), ("1", "Jalur tikus", "Polsek Entikong", "1 Juni 2024"))
     (row,) = rows_of(matrix_of(rows), MEETING)
     assert (row.outcome.what, row.outcome.due) == ("Jalur tikus", date(2024, 6, 1))
+
+
+def test_a_row_without_a_task_says_what_it_is_about():
+    rows = (
+        ("No", "Rekomendasi", "Tindak lanjut", "Penanggung jawab", "Batas", "Status"),
+        ("1", "Penguatan pos", "Bangun 2 pos", "Satgas Pamtas", "30/09/2024", "Selesai 15/09/2024"),
+        ("2", "Data terpadu", "", "Pemkab Nunukan", "", ""),
+    )
+    got = [row.outcome for row in rows_of(matrix_of(rows), MEETING)]
+    assert [(o.what, o.due, o.status) for o in got] == [
+        ("Bangun 2 pos", date(2024, 9, 30), Progress.SELESAI),
+        ("Data terpadu", None, None),
+    ]

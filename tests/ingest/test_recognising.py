@@ -36,6 +36,8 @@ TEXTS = {
         "Decisions:\n"
         "1. Kanim Atambua will map informal routes by 30 July 2024.\n"
         "2. Police to increase patrols.\n",
+        "No | Rekomendasi | Tindak lanjut | Penanggung jawab | Tenggat | Status\n"
+        "1 | Penguatan pos | Bangun 2 pos | Satgas Pamtas | 30/09/2025 | Selesai\n",
         "Laporan Pelaksanaan Rapat Koordinasi\n"
         "Hari/Tanggal: Selasa, 7 Mei 2024\n"
         "Tempat: Aula PLBN\n"
