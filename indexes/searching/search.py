@@ -36,8 +36,8 @@ from indexes.searching.ranking import RERANKED, order
 from indexes.searching.understanding import Understanding, understand
 
 FLOOR = 0.4
-"""Least cosine of a passage that comes in by meaning alone: at 0.40 2 of the corpus' 60 unanswerable queries bring one
-in, at 0.35 4 (benchmarks/floor.py)."""
+"""Least cosine of a passage that comes in by meaning alone: at 0.40 1 of the corpus' 60 unanswerable queries brings one
+in, at 0.35 3 (benchmarks/floor.py)."""
 
 NEAR = 100
 """Most passages that come in by meaning alone."""
