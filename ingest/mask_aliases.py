@@ -26,6 +26,8 @@ CONTEXT = 90
 """Code points before a name or number that say what it is."""
 
 SHORTEST_NAME = 3
+_FORM = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?nama\b[^:=]{0,40}[:=]", re.IGNORECASE)
+_FORM_LINES = 6
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     texts = list(_texts(record))
     told = record.source.kind is not Kind.PERATURAN
     needed = TELLING_PEOPLE | TELLING_SUSPECTS | (TELLING if told else 0)
-    for text in (text for text in texts if bits(text) & needed):
+    for text in (text for text in (*texts, *_forms(record)) if bits(text) & needed):
         for name, role in _named(text, told):
             if name in found:
                 continue
@@ -63,6 +65,13 @@ def _texts(record: Record) -> Iterator[str]:
             yield piece.outcome.what
     yield record.source.title
     yield record.source.file
+
+
+def _forms(record: Record) -> Iterator[str]:
+    """Give what stands below "Nama: …" together with it: each line of a form may be a piece of its own."""
+    for at, piece in enumerate(record.pieces):
+        if _FORM.match(piece.text):
+            yield "\n".join(below.text for below in record.pieces[at : at + _FORM_LINES])
 
 
 def _named(text: str, told: bool) -> list[tuple[str, str]]:

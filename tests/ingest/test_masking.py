@@ -191,3 +191,13 @@ def test_a_statute_passes_quickly_and_unchanged():
     started = time.monotonic()
     assert masked(*[article] * 2000) == [article] * 2000
     assert time.monotonic() - started < 20
+
+
+def test_a_form_is_read_together_though_each_of_its_lines_is_a_piece():
+    assert masked("1. Nama : Contoh Rekaan", "Umur : 19 tahun", "Contoh Rekaan dirujuk.") == [
+        "1. Nama : [orang A]",
+        "Umur : 19 tahun",
+        "[orang A] dirujuk.",
+    ]
+    official = ("1. Nama : Contoh Pejabat", "Jabatan : Kepala Seksi", "Alamat : Atambua")
+    assert masked(*official) == list(official)
