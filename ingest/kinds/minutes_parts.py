@@ -38,6 +38,8 @@ class _State:
     role: Role = Role.KEPALA
     rung: Rung | None = None
     announced: bool = False
+    fresh: bool = False
+    told: bool = False
     opening: bool = True
 
     @property
@@ -62,12 +64,12 @@ def _parts(lines: tuple[Line, ...]) -> Iterator[Part]:
             bare = line
             continue
         held.append(line)
-        state = replace(state, opening=False)
+        state = replace(state, opening=False, fresh=False)
         announced = lead_in(line.text) if not line.rows else None
         if announced:
             yield _part(held, state)
             held, bare = [], None
-            state = replace(state, role=announced[0], rung=announced[1], announced=True)
+            state = replace(state, role=announced[0], rung=announced[1], announced=True, fresh=True)
     yield from _closed(held, bare, state)
 
 
@@ -111,9 +113,14 @@ def _next(state: _State, line: Line) -> _State:
         return replace(state, role=Role.PENUTUP, rung=None, announced=False)
     if not line.rows and _CC.match(line.text):
         return _State(role=Role.TEMBUSAN)
-    if state.announced and not line.is_item and not line.rows and len(line.text) > 80:
-        above = state.path[-1][1] if state.path else Section("", Role.LAIN)
-        return replace(state, role=above.role, rung=above.rung, announced=False)
+    if state.announced and not line.is_item and not line.rows:
+        long = len(line.text) > 80
+        # what was announced may be told in one paragraph; what comes below it is about something else
+        if state.fresh:
+            return replace(state, told=long)
+        if long or state.told:
+            above = state.path[-1][1] if state.path else Section("", Role.LAIN)
+            return replace(state, role=above.role, rung=above.rung, announced=False, told=False)
     return state
 
 

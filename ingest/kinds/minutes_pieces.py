@@ -146,6 +146,7 @@ def _shape(text: str) -> str:
 
 def _lead(text: str) -> tuple[tuple[str, ...], Rung | None]:
     words = re.sub(r"^\W*(?:\d{1,2}|[A-Za-z]|[IVX]+)\s?[.)]\s+", "", text).rstrip(": ")
+    words = re.sub(r"^(?:kepada|untuk|bagi|for|to)\s+(?:the\s+)?", "", words, flags=re.IGNORECASE)
     cue = leading_cue(words, talk=False, default=None)
     owners = owners_of(words, cue) if cue else split_actors(words)
     return (owners, cue.rung if cue else None) if owners and all(map(is_actor, owners)) else ((), None)

@@ -136,7 +136,8 @@ _BACKGROUND = re.compile(
     r"\b(?:menekankan|menyoroti|mengapresiasi|menjelaskan|mengeluhkan|mengingatkan|membahas|menyinggung"
     r"|menguraikan|menerangkan|menilai|mempertanyakan|menanyakan"
     r"|berterima\s+kasih|menyambut|(?:menyampaikan|melaporkan|menyebut(?:kan)?|menegaskan|mengatakan"
-    r"|mengungkapkan|berpendapat)\s+bahwa|(?:tidak|berhalangan)\s+hadir"
+    r"|mengungkapkan|berpendapat)\s+bahwa"
+    r"|menyampaikan\s+(?:keterbatasan|kendala|apresiasi|informasi|laporan|paparan|perkembangan|kondisi)|(?:tidak|berhalangan)\s+hadir"
     r"|stressed|highlighted|presented|noted|reported|explained|appreciated|emphasi[sz]ed|welcomed|thanked"
     r"|raised|discussed)\b",
     re.IGNORECASE,

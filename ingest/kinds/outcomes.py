@@ -29,6 +29,13 @@ _DUE_LABEL = re.compile(
     r"|due(?:\s+date)?)\s*[:=]\s*(?P<due>[^;\n)]+)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(?:AP|A\.P\.|Action(?:\s+(?:item|point))?|Butir|Poin)\s*#?\d{1,2}\s*[:.)-]\s*(?=\w)", re.IGNORECASE
+)
+_ADDRESSEE = re.compile(
+    r"(?:\[(?P<who>[^\]]{2,80})\]\s*:?\s*|(?P<whom>[A-Z][^:.;]{1,80}?)\s*:\s+)(?P<what>\S.{5,})", re.DOTALL
+)
+_LAST = re.compile(r"(?:\s[-–—]\s+|\()(?P<when>(?!mulai|sejak|terhitung|since|from)[^()–—]{4,40}?)\)?\s*[.;]?$")
 _ASIDE = re.compile(r"(?:catatan|keterangan|note|remarks?)\s*:", re.IGNORECASE)
 _LISTED = re.compile(r"\((?:\d{1,2}|[a-z])\)\s*|(?<![\w.])[1-9][.)]\s+(?=\w)")
 _LIST_LEAD = re.compile(
@@ -73,14 +80,14 @@ def read_outcomes(
 
 def outcome_of(sentence: str, meeting: date | None, rung: Rung | None = None, talk: bool = False) -> Outcome | None:
     """Read one sentence, None where it binds nobody."""
-    words = unmarked(sentence).strip()
+    words = _NUMBERED.sub("", unmarked(sentence).strip(), count=1)
     if words.endswith(":") or _ASIDE.match(words):
         return None
-    if not talk and (handed := _handed_over(words, meeting, rung)):
+    if not talk and (handed := _handed_over(words, meeting, rung) or _addressed(words, meeting, rung)):
         return handed
     cue = leading_cue(words, talk, rung)
     who = owners_of(words, cue)
-    due = deadlines.find_due(words, meeting)
+    due = deadlines.find_due(words, meeting) if talk else _due(words, meeting)
     if cue is not None and talk and not _counts_in_talk(cue, who):
         return None
     if cue is not None:
@@ -107,6 +114,26 @@ def _handed_over(words: str, meeting: date | None, rung: Rung | None) -> Outcome
         return None
     due = next(filter(None, (deadlines.find_due(part, meeting) for part in parts)), None)
     return _outcome(rung or Rung.PENUGASAN, who, handed["what"], due, handed["rest"])
+
+
+def _addressed(words: str, meeting: date | None, rung: Rung | None) -> Outcome | None:
+    """Read "[IOM] Send the draft", "Kanim Atambua: menyusun peta": who stands at the front is to do it."""
+    match = _ADDRESSEE.fullmatch(words)
+    who = split_actors(match["who"] or match["whom"], loose=True) if match else ()
+    if match is None or not who or not all(map(is_actor, who)) or is_undone(match["what"]):
+        return None
+    cue = leading_cue(match["what"], talk=False, default=rung)
+    return _outcome(
+        cue.rung if cue else rung or Rung.PENUGASAN, who, match["what"], _due(match["what"], meeting), words
+    )
+
+
+def _due(words: str, meeting: date | None) -> deadlines.Due | None:
+    """Find until when, also where nothing but the day stands at the end ("… – 20 Jan 2026", "… (Februari 2026)")."""
+    found = deadlines.find_due(words, meeting)
+    last = _LAST.search(words)
+    due = deadlines.find_due(last["when"], meeting) if last and (found is None or found.date is None) else None
+    return due if due and due.date else found
 
 
 def _counts_in_talk(cue: Cue, who: tuple[str, ...]) -> bool:
@@ -143,7 +170,8 @@ def followed_up(text: str, meeting: date | None) -> Outcome | None:
         return None
     what, became = told
     due = deadlines.find_due(what, meeting)
-    outcome = _outcome(Rung.PENUGASAN, owners_of(what, None), what, due, "")
+    aside = next((split_actors(each) for each in re.findall(r"\(([^()]+)\)", what) if is_actor(each)), ())
+    outcome = _outcome(Rung.PENUGASAN, aside or owners_of(what, None), what, due, "")
     return replace(outcome, status=became)
 
 

@@ -119,6 +119,11 @@ _RESULT_LEAD = re.compile(
     r"|agreed|agrees?|decided|resolved|recommended|recommends?|conclusions)\b[^.]*:\s*$",
     re.IGNORECASE,
 )
+_EARLIER_LEAD = re.compile(
+    r"^\W*(?:yang|tindak\s+lanjut|butir|hal|kesepakatan|items?)\b[^.:]*\b(?:belum|sudah|telah|not\s+yet)\s+"
+    r"(?:selesai|tuntas|terlaksana|ditindaklanjuti|dilaksanakan|done|completed)\b[^.:]*:\s*$",
+    re.IGNORECASE,
+)
 _OCR_LETTERS = str.maketrans("015|", "OISI")
 
 
@@ -156,5 +161,7 @@ def section_of(line: Line) -> Section | None:
 
 def lead_in(text: str) -> tuple[Role, Rung | None] | None:
     """Read a sentence that announces a list ("… menyepakati hal-hal sebagai berikut:")."""
+    if _EARLIER_LEAD.search(text):
+        return Role.LALU, None
     match = _RESULT_LEAD.search(text)
     return (titled(match[0]) or (Role.HASIL, None)) if match else None
