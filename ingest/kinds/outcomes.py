@@ -32,8 +32,11 @@ _DUE_LABEL = re.compile(
 _NUMBERED = re.compile(
     r"(?:AP|A\.P\.|Action(?:\s+(?:item|point))?|Butir|Poin)\s*#?\d{1,2}\s*[:.)-]\s*(?=\w)", re.IGNORECASE
 )
+# nothing but names of offices: "P4MI dan Dinsos sepakat membagi penampungan: …" tells, it addresses nobody
 _ADDRESSEE = re.compile(
-    r"(?:\[(?P<who>[^\]]{2,80})\]\s*:?\s*|(?P<whom>[A-Z][^:.;]{1,80}?)\s*:\s+)(?P<what>\S.{5,})", re.DOTALL
+    r"(?:\[(?P<who>[^\]]{2,80})\]\s*:?\s*"
+    r"|(?P<whom>(?:(?:[A-Z][\w/.()'’-]*,?|dan|serta|bersama|and|of|for|the|&)\s*){1,12}?)\s*:\s+)(?P<what>\S.{5,})",
+    re.DOTALL,
 )
 _LAST = re.compile(r"(?:\s[-–—]\s+|\()(?P<when>(?!mulai|sejak|terhitung|since|from)[^()–—]{4,40}?)\)?\s*[.;]?$")
 _ASIDE = re.compile(r"(?:catatan|keterangan|note|remarks?)\s*:", re.IGNORECASE)
@@ -122,10 +125,9 @@ def _addressed(words: str, meeting: date | None, rung: Rung | None) -> Outcome |
     who = split_actors(match["who"] or match["whom"], loose=True) if match else ()
     if match is None or not who or not all(map(is_actor, who)) or is_undone(match["what"]):
         return None
-    cue = leading_cue(match["what"], talk=False, default=rung)
-    return _outcome(
-        cue.rung if cue else rung or Rung.PENUGASAN, who, match["what"], _due(match["what"], meeting), words
-    )
+    what = match["what"].rstrip(" .;")
+    cue = leading_cue(what, talk=False, default=rung)
+    return _outcome(cue.rung if cue else rung or Rung.PENUGASAN, who, what, _due(what, meeting), words)
 
 
 def _due(words: str, meeting: date | None) -> deadlines.Due | None:

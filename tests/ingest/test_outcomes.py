@@ -289,3 +289,10 @@ def test_a_row_without_a_task_says_what_it_is_about():
         ("Bangun 2 pos", date(2024, 9, 30), Progress.SELESAI),
         ("Data terpadu", None, None),
     ]
+
+
+def test_a_task_may_be_addressed_and_a_colon_alone_addresses_nobody():
+    (addressed,) = outcomes_in("Kanim Atambua dan BNPP: menyusun peta jalur.", MEETING, Rung.PENUGASAN)
+    assert (addressed.who, addressed.what) == (("Kanim Atambua", "BNPP"), "menyusun peta jalur")
+    (told,) = outcomes_in("P4MI dan Dinas Sosial sepakat membagi penampungan: dewasa di P4MI.", MEETING)
+    assert (told.rung, told.who) == (Rung.KESEPAKATAN, ("P4MI", "Dinas Sosial"))
