@@ -38,7 +38,12 @@ _ADDRESSEE = re.compile(
     r"|(?P<whom>(?:(?:[A-Z][\w/.()'’-]*,?|dan|serta|bersama|and|of|for|the|&)\s*){1,12}?)\s*:\s+)(?P<what>\S.{5,})",
     re.DOTALL,
 )
-_LAST = re.compile(r"(?:\s[-–—]\s+|\()(?P<when>(?!mulai|sejak|terhitung|since|from)[^()–—]{4,40}?)\)?\s*[.;]?$")
+# a day that something began or was done is no deadline
+_LAST = re.compile(
+    r"(?:\s[-–—]\s+|\()(?P<when>(?!(?:mulai|sejak|terhitung|selesai|sudah|telah|rapat|since|from|done|completed)\b)"
+    r"[^()–—]{4,40}?)\)?\s*[.;]?$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"(?:catatan|keterangan|note|remarks?)\s*:", re.IGNORECASE)
 _LISTED = re.compile(r"\((?:\d{1,2}|[a-z])\)\s*|(?<![\w.])[1-9][.)]\s+(?=\w)")
 _LIST_LEAD = re.compile(
@@ -46,8 +51,6 @@ _LIST_LEAD = re.compile(
     r"|decisions?)\b",
     re.I,
 )
-
-
 _ARROW = re.compile(r"(?P<what>.+?)\s+(?:-+>|=+>|[→⇒➔➜➡])\s+(?P<rest>.+)", re.DOTALL)
 # verbs of doing, not of telling what was said or how things stand
 _TO_DO = re.compile(

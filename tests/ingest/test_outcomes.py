@@ -296,3 +296,17 @@ def test_a_task_may_be_addressed_and_a_colon_alone_addresses_nobody():
     assert (addressed.who, addressed.what) == (("Kanim Atambua", "BNPP"), "menyusun peta jalur")
     (told,) = outcomes_in("P4MI dan Dinas Sosial sepakat membagi penampungan: dewasa di P4MI.", MEETING)
     assert (told.rung, told.who) == (Rung.KESEPAKATAN, ("P4MI", "Dinas Sosial"))
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("BNPP menyusun peta (Juni 2024)", date(2024, 6, 30)),
+        ("BNPP menyusun peta – 20 Mei 2024", date(2024, 5, 20)),
+        ("BNPP menyusun peta (selesai 9 Mei 2024)", None),
+        ("BNPP menyusun peta (mulai Juni 2024)", None),
+    ],
+)
+def test_a_day_behind_a_task_is_its_deadline_unless_it_tells_of_its_beginning_or_end(text, due):
+    (outcome,) = outcomes_in(text, MEETING, Rung.PENUGASAN)
+    assert outcome.due == due
