@@ -15,7 +15,8 @@ from ingest.kinds.sentences import sentences
 _HELD = re.compile(
     r"\b(?:dilaksanakan|diselenggarakan|diadakan|berlangsung|digelar|melaksanakan|menyelenggarakan"
     r"|mengadakan|menggelar|dilangsungkan"
-    rf"|pada\s+hari|hari\s+ini|bertempat|dihadiri|^(?:hari|tanggal|tgl\.?)\s+\S|held|convened|took\s+place|met\s+(?:on|in|at)"
+    r"|pada\s+hari|hari\s+ini|bertempat|dihadiri|^(?:hari|tanggal|tgl\.?)\s+\w+|held|convened|took\s+place"
+    r"|met\s+(?:on|in|at)"
     rf"|{MEETING}\b.{{0,160}}\b(?:pada|tanggal|on))\b",
     re.IGNORECASE | re.DOTALL,
 )
