@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from indexes.keeping import Kept
 from indexes.model import Kind, Passage, Source
 from indexes.stemming import Stemmer
 
@@ -153,19 +154,7 @@ def _spaced(found: Iterable[Token]) -> tuple[str, str]:
     return " ".join(token.exact for token in every), " ".join(token.stem for token in every)
 
 
-class _Counting(dict[str, tuple[str, str]]):
-    """What `_counted` gives for the stretches met; it begins anew when it is full, so that memory stays bounded."""
-
-    def __missing__(self, stretch: str) -> tuple[str, str]:
-        made = _counted(stretch)
-        if len(stretch) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
-                self.clear()
-            self[stretch] = made
-        return made
-
-
-_counting = _Counting()
+_counting = Kept(_counted, _MOST_KEPT, lambda stretch: len(stretch) <= _LONGEST_KEPT)
 
 
 def _indexed(text: str) -> tuple[str, str]:

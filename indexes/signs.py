@@ -9,6 +9,8 @@ from functools import lru_cache, reduce
 from itertools import accumulate, count
 from operator import or_
 
+from indexes.keeping import Kept
+
 _KEPT = 100_000
 """Stretches that are kept; then it begins anew, so that memory stays bounded."""
 _LONGEST, _LONGEST_MIXED = 60, 20
@@ -97,16 +99,13 @@ def small(text: str) -> str:
     return text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
-class _Marks(dict[str, int]):
-    """The bits of the signs that each stretch shows."""
+def _mark(stretch: str) -> int:
+    """Give the bits of the signs that a stretch shows."""
+    return _words_in(stretch) | sum([bit for bit, shown_by in _TESTS if shown_by(stretch)])
 
-    def __missing__(self, stretch: str) -> int:
-        mark = _words_in(stretch) | sum([bit for bit, shown_by in _TESTS if shown_by(stretch)])
-        if len(stretch) <= (_LONGEST if stretch.isalpha() else _LONGEST_MIXED):
-            if len(self) >= _KEPT:
-                self.clear()
-            self[stretch] = mark
-        return mark
+
+def _comes_again(stretch: str) -> bool:
+    return len(stretch) <= (_LONGEST if stretch.isalpha() else _LONGEST_MIXED)
 
 
 def _look(text: str) -> Looked:
@@ -117,5 +116,5 @@ def _look(text: str) -> Looked:
 
 _NUMBERS = count()
 _TESTS: list[tuple[int, Callable[[str], bool]]] = []
-_marks = _Marks()
+_marks = Kept(_mark, _KEPT, _comes_again)
 _looked = lru_cache(maxsize=8)(_look)

@@ -7,7 +7,7 @@ names decide). Regulations are not looked through: they tell of nobody. In a pat
 
 import re
 
-from ingest.mask_patterns import Mask, looks, needed, row
+from ingest.mask_patterns import ANY, Mask, looks, needed, row
 from ingest.mask_people import ACRONYMS, AGE, FULL_NAME, GROUPS, INITIALS, WORD
 
 # What follows a word for victims in capitals and is no person either: happenings, kinds of crime, offices, days.
@@ -70,13 +70,13 @@ _ORIGINS = (
 )
 
 _WAYS: tuple[Mask, ...] = (
-    row("bernama", rf"{_VICTIM}[^.;\n]{{0,60}}?{_LEAD}(?P<names>{_LIST})", "korban", *_CALLED, gate=""),
+    row("bernama", rf"{_VICTIM}[^.;\n]{{0,60}}?{_LEAD}(?P<names>{_LIST})", "korban", *_CALLED, gate=ANY),
     row(
         "berinisial",
         rf"{_VICTIM}[^.;\n]{{0,60}}?\bberinisial\s+(?P<names>{INITIALS}{AGE}?(?:{_AND}{INITIALS}{AGE}?)*)",
         "korban",
         "inisial",
-        gate="",
+        gate=ANY,
     ),
     row("daftar", rf"{_VICTIM}\s*:\s*(?P<names>1[.)]\s*{_LIST})", "korban", *_CALLED, gate=r":\s*1"),
     row("titik dua", rf"{_VICTIM}\s*:\s*(?P<name>{_TWO_WORDS})(?=\s*(?:[,.;\n(]|$))", "korban", *_CALLED, gate=":"),
@@ -121,21 +121,21 @@ _WAYS: tuple[Mask, ...] = (
         rf"(?i:\ba\.\s?n\.?|\batas\s+nama)\s+(?P<name>{_NO_ONE}{NAME})\s*,?\s*{_VICTIM}",
         "korban",
         *_CALLED,
-        gate="",
+        gate=ANY,
     ),
     row(
         "keluarga bernama",
         rf"{_KINSFOLK}(?:\s+{INITIALS})?\s*,?\s+(?:{FULL_NAME})?{_NO_ONE}(?![A-Z]{{2,4}}\b)(?P<name>{NAME})",
         "[keluarga korban]",
         "korban",
-        gate="",
+        gate=ANY,
     ),
     row(
         "tanpa umur",
         rf"{_VICTIM}\s*,?\s+(?P<names>{_TWO_WORDS}(?:{_AND}{_TWO_WORDS})*)(?=\s*[,.;(]|\s+[a-z]|\s*$)",
         "korban",
         *_CALLED,
-        gate="",
+        gate=ANY,
     ),
     row(
         "seseorang",
@@ -143,7 +143,7 @@ _WAYS: tuple[Mask, ...] = (
         rf"(?P<names>{_NO_ONE}{NAME}{AGE}?(?:{_AND}{_NO_ONE}{NAME}{AGE}?)*)",
         "orang",
         *("nama", "a.n", "an.", "named"),
-        gate="",
+        gate=ANY,
     ),
     row(
         "berumur dan asal",

@@ -162,5 +162,4 @@ def value(hit: Json, name: str) -> Any:  # noqa: ANN401 - what JSON holds has no
 
 def key_of(hit: Json) -> Key:
     """Name the passage of a hit."""
-    fields = hit["fields"]
-    return Key(fields["source"][0], fields["ordinal"][0])
+    return Key(value(hit, "source"), value(hit, "ordinal"))

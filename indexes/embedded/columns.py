@@ -109,6 +109,11 @@ class Columns:
         """Give the row of each pid, -1 for those that do not live in this state."""
         return _rows_of(pids, self.first, self.size, self.start)
 
+    def living(self, pids: Ints) -> Ints:
+        """Give the rows of those of the pids that live in this state."""
+        rows = self.rows_of(pids)
+        return rows[rows >= 0]
+
     def pids_of(self, rows: Ints) -> Ints:
         """Give the pid of each row."""
         documents = self.document[rows]

@@ -69,8 +69,7 @@ class Matching:
 
     def _mark(self, pids: Ints) -> Bools:
         marked = np.zeros(self._columns.rows, dtype=np.bool_)
-        rows = self._columns.rows_of(pids)
-        marked[rows[rows >= 0]] = True
+        marked[self._columns.living(pids)] = True
         return marked
 
     def _tally(self, concept: Concept, tally: NDArray[np.uint16]) -> None:
@@ -102,8 +101,7 @@ class Matching:
         return rows
 
     def _looked_up(self, what: Term | Phrase) -> Rows:
-        rows = self._columns.rows_of(self._words.having(what))
-        return rows[rows >= 0].astype(np.int32)
+        return self._columns.living(self._words.having(what)).astype(np.int32)
 
 
 def _bare(term: Term) -> Term:

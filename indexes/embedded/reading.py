@@ -122,8 +122,7 @@ def _rows_of_provision(connection: sqlite3.Connection, columns: Columns, asked: 
     pids = {pid for _, pid in found}
     if name == asked.work:
         pids |= _unnumbered(connection, name)
-    rows = columns.rows_of(np.array(sorted(pids - hidden), dtype=np.int64))
-    return rows[rows >= 0]
+    return columns.living(np.array(sorted(pids - hidden), dtype=np.int64))
 
 
 def _unnumbered(connection: sqlite3.Connection, work: str) -> set[int]:

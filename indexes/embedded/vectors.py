@@ -48,7 +48,7 @@ class Segment:
     bits: Words64
     mean: Floats
 
-    @cached_property
+    @property
     def spread(self) -> Floats:
         """Give how far rows lie from the mean in each dimension, on average over an even sample."""
         sample = self.codes[:: max(1, len(self.codes) // _SPREAD_SAMPLE)]

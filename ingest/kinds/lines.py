@@ -16,7 +16,10 @@ _ORDINAL = re.compile(
     r"^\s*(?:pertama|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))\s*[,:]\s*(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-BOX = re.compile(r"^(?:\[(?P<mark>[ xX✓✔]?)\]|[☐☑☒✅])\s*")
+BOX = r"(?:(?P<open>\[ ?\]|☐)|\[[xX✓✔]\]|[☑☒✅])"
+"""A box to tick before a task, with whether it is open."""
+
+_BOXED = re.compile(rf"^{BOX}\s*")
 _LABELLED = re.compile(r"^\s*(?:[:;]|[^\W\d][\w.,/&() -]{1,40}?\s*(?:\t|[:;](?:\s|$)))")
 _SHOUTED = re.compile(r"^[^a-z]*[A-Z][^a-z]*$")
 # several labels that the page had below each other, run together
@@ -60,7 +63,7 @@ class Line:
 def unmarked(text: str) -> str:
     """Give the text without a leading list marker, ordinal ("Pertama, …") or box to tick."""
     match = MARKED.match(text) or _ORDINAL.match(text)
-    return BOX.sub("", (match["rest"] if match else text).strip(), count=1)
+    return _BOXED.sub("", (match["rest"] if match else text).strip(), count=1)
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from indexes.model import Progress
+from ingest.kinds.lines import BOX
 
 _WORDS: tuple[tuple[Progress, str], ...] = (
     (Progress.DIGANTIKAN, r"di\s?gantikan|diganti\b|superseded|replaced"),
@@ -43,9 +44,7 @@ _TOLD = re.compile(
     r"|(?:masih\s+)?belum\s+(?:selesai|dilaksanakan|terlaksana|ditindaklanjuti))\b",
     re.IGNORECASE,
 )
-
-
-_BOX = re.compile(r"\W{0,4}?(?:(?P<open>\[ ?\]|☐)|\[[xX✓✔]\]|[☑☒✅])\s")
+_BOX = re.compile(rf"\W{{0,4}}?{BOX}\s")
 # "Pemasangan papan imbauan: belum terlaksana karena …", "Peta jalur rawan sudah diserahkan."
 _REPORTED = re.compile(
     r"(?P<what>.{8,}?)(?:\s*:\s*|\s+[-–—]\s+|,?\s+(?=(?:masih\s+|has\s+|have\s+)?(?:sudah|telah|belum|not\s+yet|been)\b))"

@@ -33,7 +33,7 @@ def test_stretches_stand_where_they_are_told():
 
 
 def test_what_is_kept_stays_bounded_and_right(monkeypatch):
-    monkeypatch.setattr(signs, "_KEPT", 10)
+    monkeypatch.setattr(signs._marks, "most", 10)
     even = Sign(lambda stretch: len(stretch) % 2 == 0)
     for n in (*range(1, 50), 3, 48, 5_000):
         assert even.is_in("x" * n) == (n % 2 == 0)
