@@ -14,7 +14,7 @@ import numpy as np
 
 from indexes.encoding import cosine
 from indexes.model import Key
-from indexes.query import Candidate, Codes, Match, Ranked
+from indexes.query import Candidate, Codes, Field, Match, Ranked
 from indexes.searching.asking import Sought, answers
 from indexes.searching.occurrences import Floats, near, occurrences, pairs, present
 
@@ -23,6 +23,10 @@ RERANKED = 150
 
 BRIEF = 50
 """Words of a passage whose `brief` is 0.5."""
+
+FOREIGN_MEANING = 2.2
+"""Weight of `meaning` where every word of the query is read through the dictionary: it says nearly the same, not the
+same, so exactness proves less (docs/decisions/0005-ranking-weights.md)."""
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 
@@ -58,6 +62,13 @@ def weights() -> Features:
     return Features(**json.loads(WEIGHTS.read_text("utf-8"))["weights"])
 
 
+def _weights(match: Match) -> Features:
+    """Give the weights for a query: the more of its words are foreign, the more its meaning counts."""
+    own = [concept.terms[0] for concept in match.concepts if concept.terms and concept.terms[0].field is Field.STEM]
+    foreign = sum(term.weight < 1 for term in own) / max(len(own), 1)
+    return weights()._replace(meaning=weights().meaning + foreign * (FOREIGN_MEANING - weights().meaning))
+
+
 def order(
     candidates: Mapping[Key, Candidate],
     lexical: Sequence[Ranked],
@@ -69,7 +80,7 @@ def order(
     """Rank the candidates by the weighted sum of their features, best first, ties by key."""
     if not candidates:
         return []
-    parts = (_features(candidates, lexical, match, code, days, sought) * np.array(weights())).tolist()
+    parts = (_features(candidates, lexical, match, code, days, sought) * np.array(_weights(match))).tolist()
     scored = [Ranked(key, sum(each), tuple(each)) for key, each in zip(candidates, parts, strict=True)]
     return sorted(scored, key=lambda ranked: (-ranked.score, ranked.key))
 

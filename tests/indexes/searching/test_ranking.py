@@ -9,7 +9,7 @@ import pytest
 from indexes.model import Key, Kind, Passage, Source
 from indexes.query import Candidate, Concept, Match, Ranked, Term
 from indexes.searching.asking import sought
-from indexes.searching.ranking import Features, features, named, order, weights
+from indexes.searching.ranking import FOREIGN_MEANING, Features, features, named, order, weights
 from indexes.stored import dump
 
 MATCH = Match(concepts=tuple(Concept((Term(word),)) for word in ("peta", "jalan", "batas")))
@@ -123,3 +123,15 @@ def test_a_word_of_two_concepts_counts_for_both():
 def test_a_day_or_number_that_is_asked_for_is_looked_for(question, tokens, found):
     rows = dict([candidate("a", tokens)])
     assert features(rows, (), MATCH, None, (), sought(question))[Key("a", 0)].answers == found
+
+
+def test_meaning_counts_more_the_more_of_the_words_are_foreign():
+    rows = dict([candidate("a", "peta", (100, 0)), candidate("b", "jalan", (60, 80))])
+
+    def told(*own):
+        match = Match(concepts=tuple(Concept((Term(f"w{at}", weight=w), Term("korban"))) for at, w in enumerate(own)))
+        return dict(named(order(rows, (), match, CODE)[0].parts))["meaning"]
+
+    assert told(1.0, 1.0) == pytest.approx(weights().meaning)
+    assert told(1.0, 0.5) == pytest.approx((weights().meaning + FOREIGN_MEANING) / 2)
+    assert told(0.5, 0.5) == pytest.approx(FOREIGN_MEANING)
