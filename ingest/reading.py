@@ -16,7 +16,7 @@ from ingest.loading import ocr
 from ingest.sidecar import apply, read_sidecar
 from ingest.walking import FoundFile
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Raised with every change that reads other records from the same file: it makes a run read them again."""
 
 WAITING = ":ocr"

@@ -11,9 +11,10 @@ from ingest.kinds.outcome_tables import Matrix, matrix_of, meeting_cells
 from ingest.kinds.sections import Role
 
 _NAMES = re.compile(
-    r"\b(?:notul(?:a|en|ensi)|risalah\s+(?:rapat|sidang)|laporan\s+(?:\w+\s+){0,2}(?:rapat|rakor\w*|kegiatan"
-    r"|pertemuan|dialog|fgd)|berita\s+acara\s+(?:rapat|kesepakatan|rakor|pertemuan|hasil)"
-    r"|(?:rumusan|kesimpulan|ringkasan|rangkuman|resume|catatan)\s+(?:hasil\s+)?(?:rapat|rakor|pertemuan|dialog|diskusi"
+    r"\b(?:notul(?:a|en|ensi)|risalah\s+(?:rapat|sidang|rakor\w*|rapim|pertemuan|diskusi|dialog|fgd)"
+    r"|laporan\s+(?:\w+\s+){0,2}(?:rapat|rakor\w*|kegiatan|pertemuan|dialog|fgd)|hasil\s+(?:rapat|rakor\w*)"
+    r"|berita\s+acara\s+(?:rapat|kesepakatan|rakor\w*|pertemuan|hasil)"
+    r"|(?:rumusan|kesimpulan|ringkasan|rangkuman|resume|catatan)\s+(?:hasil\s+)?(?:rapat|rakor\w*|pertemuan|dialog|diskusi"
     r"|forum|fgd)|minutes\s+of|meeting\s+minutes|summary\s+record|record\s+of\s+(?:the\s+)?meeting"
     r"|matriks\s+(?:rencana\s+)?tindak\s+lanjut|(?:penyampaian|laporan)\s+hasil\s+rapat)\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from ingest.kinds.minutes_parts import Part, parts_of
 from ingest.kinds.minutes_pieces import piece, pieces_of, with_leads
 from ingest.kinds.minutes_signs import looks_like
 from ingest.kinds.outcome_tables import matrix_of, meeting_cells
+from ingest.kinds.parties import in_the_open, parties_of
 from ingest.kinds.people import (
     people_in_field,
     people_in_list,
@@ -55,7 +56,9 @@ def read(document: Document, source: Source) -> Record:
         example=source.example or is_example(text),
     )
     pieces = [one for at, part in enumerate(parts) for one in _pieces(part, at == 0, fields, meeting.day)]
-    return Record(described, tuple(with_leads(pieces)), warnings=(*document.warnings, *meeting.warnings))
+    parties = parties_of(text)
+    named = (in_the_open(one, parties) for one in with_leads(pieces))
+    return Record(described, tuple(named), warnings=(*document.warnings, *meeting.warnings))
 
 
 def _meeting(lines: tuple[Line, ...], fields: tuple[HeaderField, ...], near: date | None) -> MeetingDay:

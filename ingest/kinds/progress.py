@@ -44,7 +44,7 @@ _TOLD = re.compile(
     r"|(?:masih\s+)?belum\s+(?:selesai|dilaksanakan|terlaksana|ditindaklanjuti))\b",
     re.IGNORECASE,
 )
-_BOX = re.compile(rf"\W{{0,4}}?{BOX}\s")
+_BOX = re.compile(rf"(?:\W{{0,4}}?|\s*\(?(?:\d{{1,2}}|[a-z])[.)]\s*){BOX}\s")
 # "Pemasangan papan imbauan: belum terlaksana karena …", "Peta jalur rawan sudah diserahkan."
 _REPORTED = re.compile(
     r"(?P<what>.{8,}?)(?:\s*:\s*|\s+[-–—]\s+|,?\s+(?=(?:masih\s+|has\s+|have\s+)?(?:sudah|telah|belum|not\s+yet|been)\b))"
