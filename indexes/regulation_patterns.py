@@ -10,6 +10,7 @@ _DASHES = dict.fromkeys(range(0x2010, 0x2016), "-")
 _NOISE = dict.fromkeys(map(ord, "^_~\xa0"), " ")
 _FOLD = {0x130: "i", 0x2019: "'", **_DASHES, **_NOISE}
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
+_FOLDED_ASCII = [chr(code) for code in _FOLD if code < 128]
 DIGIT = r"[0-9oil}|z]"
 DIGITS = str.maketrans("oil}|z", "011112")
 
@@ -87,6 +88,8 @@ TO_COME = re.compile(r"\b2026\b|\bkuhp\s+(?:baru|nasional)\b|\b1\s*(?:/|tahun)\s
 
 def flat(text: str) -> str:
     """Fold case, dashes, stray marks and hard spaces, one character for one."""
+    if text.isascii() and not any(mark in text for mark in _FOLDED_ASCII):
+        return text.lower()
     return _FOLDED.sub(lambda found: _FOLD[ord(found[0])], text).lower()
 
 
