@@ -10,7 +10,6 @@ _DASHES = dict.fromkeys(range(0x2010, 0x2016), "-")
 _NOISE = dict.fromkeys(map(ord, "^_~\xa0"), " ")
 _FOLD = {0x130: "i", 0x2019: "'", **_DASHES, **_NOISE}
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
-_FOLDED_ASCII = [chr(code) for code in _FOLD if code < 128]
 DIGIT = r"[0-9oil}|z]"
 DIGITS = str.maketrans("oil}|z", "011112")
 
@@ -88,7 +87,7 @@ TO_COME = re.compile(r"\b2026\b|\bkuhp\s+(?:baru|nasional)\b|\b1\s*(?:/|tahun)\s
 
 def flat(text: str) -> str:
     """Fold case, dashes, stray marks and hard spaces, one character for one."""
-    if text.isascii() and not any(mark in text for mark in _FOLDED_ASCII):
+    if text.isascii() and not ("^" in text or "_" in text or "~" in text):
         return text.lower()
     return _FOLDED.sub(lambda found: _FOLD[ord(found[0])], text).lower()
 

@@ -29,6 +29,7 @@ class Sign:
             _TESTS.append((self.bit, shown_by))
         _marks.clear()
         _looked.cache_clear()
+        _words_alone.cache_clear()
 
     def is_in(self, text: str) -> bool:
         """Say whether any stretch of the text shows it."""
@@ -55,7 +56,6 @@ class Words(Sign):
             kept = _BEGINNINGS if len(word) >= _BEGINNING else _SHORT
             opens = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE) if first else None
             kept.setdefault(word[:_BEGINNING], []).append((word, self.bit, opens))
-        _words_in.cache_clear()
 
 
 _Sought = dict[str, list[tuple[str, int, re.Pattern[str] | None]]]
@@ -66,7 +66,6 @@ _SHORT: _Sought = {}
 """Those that are shorter."""
 
 
-@lru_cache(maxsize=8)
 def _words_in(stretch: str) -> int:
     """Give the bits of the words that stand in a stretch."""
     letters, mark = small(stretch), 0
@@ -84,7 +83,7 @@ def bits_of_words(text: str) -> int:
 
     It spares texts the other looks that are met once, as the paths of rows are.
     """
-    return bits(text) if " " in text or comes_again(text) else _words_in(text)
+    return bits(text) if " " in text or comes_again(text) else _words_alone(text)
 
 
 class Looked:
@@ -138,3 +137,4 @@ _NUMBERS = count()
 _TESTS: list[tuple[int, Callable[[str], bool]]] = []
 _marks = Kept(_mark, _KEPT, comes_again)
 _looked = lru_cache(maxsize=8)(Looked)
+_words_alone = lru_cache(maxsize=8)(_words_in)

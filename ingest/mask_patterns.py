@@ -168,7 +168,7 @@ MASKS: tuple[Mask, ...] = (
         "[rekening disamarkan]",
         "rek",
     ),
-    row("pelat", PLATE, "[pelat nomor]", gates=(r"\d{3}\s[A-Z]", r"[A-Z]\s\d{3,4}\s[A-Z]")),
+    row("pelat", PLATE, "[pelat nomor]", gates=(r"[A-Z]\s\d{3,4}\s[A-Z]",)),
     row("lahir", BORN + BORN_ON, "[tempat/tanggal lahir]", "lahir", "ttl", gates=(r"\d",)),
     row("RT/RW", HAMLET, "[alamat]", gates=(r"RT\.?\s*\d",)),
 )
