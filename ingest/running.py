@@ -17,6 +17,7 @@ from indexes.everything import every_source
 from indexes.index import Index
 from indexes.model import Source
 from ingest.components import Files
+from ingest.freeing import give_back
 from ingest.loading.limits import Limits
 from ingest.pipeline import build
 from ingest.readers import Readers
@@ -172,6 +173,7 @@ def _finish(
 
 def _commit(index: Index, tally: _Tally) -> None:
     index.commit()
+    give_back()
     tally.uncommitted = 0
     tally.waiting.clear()
 
