@@ -20,12 +20,11 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-import numpy as np
-
 from benchmarks.whole_path import RAKOR, plain_python, row
 from indexes.analysis import context, field_tokens
-from indexes.encoding import open_encoder
+from indexes.encoding import Encoder, never_zero, open_encoder
 from indexes.opening import open_for_writing
+from indexes.query import Codes
 from indexes.settings import Settings
 from ingest.loading.jsonl import load_row
 from ingest.loading.limits import Limits
@@ -115,7 +114,8 @@ def in_the_parent(rows: Path, dues: list[Due], place: str) -> None:
     stage("both: rows there, passages back", many, lambda: (again(dues), again(understood)))
     texts = [context(each.record.source, passage) for each in understood for passage in each.passages]
     stage("parent: embed", many, lambda: encoder.passages(texts))
-    stage("parent: commit", many, lambda: committed(understood, place))
+    codes = never_zero(encoder.passages(texts))
+    stage("parent: commit", many, lambda: committed(understood, codes, encoder, place))
     stage("  tokens", many, lambda: [field_tokens(e.record.source, p) for e in understood for p in e.passages])
 
 
@@ -124,15 +124,15 @@ def again(value: object) -> object:
     return pickle.loads(pickle.dumps(value))
 
 
-def committed(understood: list[Understood], place: str) -> None:
-    """Write to a new index and commit, without what embedding takes."""
-    encoder = open_encoder("")
+def committed(understood: list[Understood], codes: Codes, encoder: Encoder, place: str) -> None:
+    """Write to a new index and commit."""
     with tempfile.TemporaryDirectory(dir=place) as folder:
         index = open_for_writing(f"{folder}/index", encoder, 0, Settings.from_env(), rebuild=False)
         with closing(index):
+            at = 0
             for each in understood:
-                codes = np.ones((len(each.passages), encoder.dimensions), np.int8)
-                index.replace(each.record.source, each.passages, codes)
+                index.replace(each.record.source, each.passages, codes[at : at + len(each.passages)])
+                at += len(each.passages)
             index.commit()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from indexes.keeping import Kept
@@ -22,6 +23,7 @@ _WORD = re.compile(rf"([^\W\d_]{{3,}})-\1(?![\w-])|[^\W_]+(?:{_APOSTROPHE}[^\W_]
 # What can be a word or several: runs repeat, so that what is in them is looked up and not found out again.
 _RUN = re.compile(rf"([\w{_QUOTES}-]+)")
 _APOSTROPHES = re.compile(_APOSTROPHE)
+_AROUND = '.,;:()[]/"'
 _LETTERS = re.compile(r"[^\W_]+")
 _STEMMER = Stemmer("indonesian")
 
@@ -145,6 +147,11 @@ def _joined(counting: Iterable[Token]) -> list[Token]:
 
 def _counted(stretch: str) -> tuple[str, str]:
     """Give the words of a stretch without white space that count, exact and as stems, separated by single spaces."""
+    bare = stretch.strip(_AROUND)
+    if bare.isascii() and bare.isalpha():
+        # One word, as most stretches are: nothing in it is to be split or folded but its case.
+        exact = bare.lower()
+        return ("", "") if exact in STOP else (exact, stem(exact))
     found = [token for run in _RUN.findall(stretch) for token in _split(run) if token.exact not in STOP]
     return _spaced(found)
 
@@ -159,11 +166,12 @@ _counting = Kept(_counted, _MOST_KEPT, lambda stretch: len(stretch) <= _LONGEST_
 
 def _indexed(text: str) -> tuple[str, str]:
     """Give what `tokens` makes of the text, exact and as stems: stretches repeat, which makes it five times as fast."""
-    said = [words_and_stems for stretch in text.split() if (words_and_stems := _counting[stretch])[0]]
-    exact = " ".join([each for each, _ in said])
+    said = [*filter(itemgetter(0), map(_counting.__getitem__, text.split()))]
+    words, stems = zip(*said, strict=True) if said else ((), ())
+    exact = " ".join(words)
     if any(halves in exact for halves in _HALVES):
         return _spaced(tokens(text))
-    return exact, " ".join([each for _, each in said])
+    return exact, " ".join(stems)
 
 
 @dataclass(frozen=True)

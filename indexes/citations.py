@@ -49,9 +49,10 @@ def find(text: str, within: str | None = None, written: int | None = None) -> tu
     """
     own = work_of(within) if within and parse(within) else None
     folded = repaired(flat(text))
-    works = list(mentions(folded, _year(own) if own else written))
+    alike = text if folded == text.lower() else folded
+    works = list(mentions(folded, _year(own) if own else written, alike))
     bound: set[int] = set()
-    found = [c for group in groups(folded, text) for c in _resolved(text, folded, group, works, bound, own)]
+    found = [c for group in groups(folded, text, alike) for c in _resolved(text, folded, group, works, bound, own)]
     found += [_citation(text, w.start, w.end, w.work) for n, w in enumerate(works) if n not in bound]
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
 

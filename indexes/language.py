@@ -1,10 +1,10 @@
 """Which of the two languages a text is in, told by its function words."""
 
 import re
-from functools import lru_cache
 from typing import Literal
 
-from indexes.signs import Sign, looked
+from indexes.keeping import Kept
+from indexes.signs import comes_again, looked
 
 _INDONESIAN_WORDS = """
 yang dan di ke dari untuk pada dengan adalah ini itu oleh atau juga dalam sebagai akan telah bahwa para
@@ -25,17 +25,13 @@ _ENOUGH = 20_000  # code points; a longer text says nothing new
 
 def language_of(text: str) -> Literal["id", "en"]:
     """Tell Indonesian from English by counting function words; Indonesian where they say nothing."""
-    seen = looked(text[:_ENOUGH])
-    bit = _TELLING.bit
-    telling = [stretch for stretch, mark in zip(seen.stretches, seen.marks, strict=True) if mark & bit]
-    return "en" if sum(map(_counted, telling)) > 0 else "id"
+    return "en" if sum(map(_said.__getitem__, looked(text[:_ENOUGH]).stretches)) > 0 else "id"
 
 
-@lru_cache(maxsize=1_000)
 def _counted(stretch: str) -> int:
     """Give how many more of the words of a stretch are English ones than Indonesian ones."""
     words = _WORD.findall(stretch.casefold())
     return sum(map(ENGLISH.__contains__, words)) - sum(map(INDONESIAN.__contains__, words))
 
 
-_TELLING = Sign(lambda stretch: _counted(stretch) != 0)
+_said = Kept(_counted, 50_000, comes_again)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from indexes.regulation_patterns import flat
 from indexes.signs import Sign
 
 Path = tuple[tuple[str, str], ...]
@@ -33,7 +34,7 @@ _DIGITS = str.maketrans("oil|}", "01111")
 _PASAL = r"(?:pasal(?:-pasal)?|psl|ps|articles?|art)\b\.?\s*|pasa[l1]\s?(?=\d)"
 _START = re.compile(rf"\b(?:{_PASAL})(?=[0-9oil|}}ivx])")
 _NAMED = re.compile(r"\b(?:(?:pasal|psl|ps|articles?|art)\b|pasa[l1])")
-_MAY_NAME = Sign(lambda stretch: _NAMED.search(stretch) is not None)
+_MAY_NAME = Sign(lambda stretch: _NAMED.search(flat(stretch)) is not None)
 _ARTICLE = re.compile(
     rf"(?:{_PASAL})?(?P<n>\d{_DIGIT}{{0,3}}|[1il|](?![a-z])"
     rf"|[il]{_DIGIT}{{1,2}}(?=[\s,.;)]))(?P<letter>[a-z]{{1,2}}|\s[a-z])?(?![a-z0-9])"
@@ -67,10 +68,10 @@ _SPAN = 60
 """Articles that a range may stand for; of a longer one only the ends are named."""
 
 
-def groups(folded: str, text: str) -> Iterator[Group]:
-    """Give the provisions of a text (`folded` is `flat(text)`) by groups, in order."""
+def groups(folded: str, text: str, alike: str | None = None) -> Iterator[Group]:
+    """Give the provisions of a text (`folded` is `flat(text)`) by groups, in order; `alike` as in `starts`."""
     at = 0
-    for place in _places(folded):
+    for place in _places(folded, alike or folded):
         found = _START.match(folded, place) if place >= at else None
         if found:
             group = _group(folded, text, place)
@@ -79,10 +80,10 @@ def groups(folded: str, text: str) -> Iterator[Group]:
                 yield group
 
 
-def _places(folded: str) -> Iterator[int]:
+def _places(folded: str, alike: str) -> Iterator[int]:
     """Give where an article may be named."""
-    for start, stretch in _MAY_NAME.stretches(folded):
-        yield from (start + found.start() for found in _NAMED.finditer(stretch))
+    for at, stretch in _MAY_NAME.stretches(alike):
+        yield from (found.start() for found in _NAMED.finditer(folded, at, at + len(stretch)))
 
 
 def _group(folded: str, text: str, start: int) -> Group | None:

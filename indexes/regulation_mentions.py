@@ -67,8 +67,8 @@ _YEAR_LIKE = re.compile(rf"[12il}}|]{DIGIT}(?:\s?{DIGIT}){{2}}")
 _NOT_NUMBERED = re.compile(r"(?<=\d)\s*[/.,-]?\s*(?:\d|(?:tahun|taun|thn|th|of)\b)")
 
 
-def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
-    """Give the regulations that a folded text names, in order, without overlap.
+def mentions(folded: str, written: int | None = None, alike: str | None = None) -> Iterator[Mention]:
+    """Give the regulations that a folded text names, in order, without overlap; `alike` as in `starts`.
 
     `written` is the year of the text where it is known: no nickname of a later regulation is seen in it, and
     KUHP and KUHAP are the codes of that time. Without a year, KUHP is the one of 2023; from 2023 to 2025, when one
@@ -76,7 +76,7 @@ def mentions(folded: str, written: int | None = None) -> Iterator[Mention]:
     """
     at = 0
     year: re.Match[str] | None = None
-    for n, start in enumerate(starts(folded)):
+    for n, start in enumerate(starts(folded, alike or folded)):
         if start < at:
             continue
         if n == 0 or (year and year.start() < start):

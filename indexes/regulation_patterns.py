@@ -87,6 +87,8 @@ TO_COME = re.compile(r"\b2026\b|\bkuhp\s+(?:baru|nasional)\b|\b1\s*(?:/|tahun)\s
 
 def flat(text: str) -> str:
     """Fold case, dashes, stray marks and hard spaces, one character for one."""
+    if text.isascii() and not ("^" in text or "_" in text or "~" in text):
+        return text.lower()
     return _FOLDED.sub(lambda found: _FOLD[ord(found[0])], text).lower()
 
 

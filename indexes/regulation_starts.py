@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from indexes.regulation_names import TYPES, WORKS
-from indexes.regulation_patterns import by_initial
+from indexes.regulation_patterns import by_initial, flat
 from indexes.signs import Sign
 
 
@@ -27,12 +27,15 @@ _FIRST_WORDS = {
 # fmt: on
 _STARTS = {re.escape(re.split(r"[\s-]", name)[0]) for name in (*TYPE_NAMES, *WORK_NAMES)} | _FIRST_WORDS
 START = re.compile(r"\b(?:" + by_initial(_STARTS) + r"|\d{1,4}/[pk]mk\.|u\s?ndang)(?![a-z])")
-_MAY_START = Sign(lambda stretch: START.search(stretch) is not None)
+_MAY_START = Sign(lambda stretch: START.search(flat(stretch)) is not None)
 
 
-def starts(folded: str) -> Iterator[int]:
-    """Give where the name of a regulation may begin; where "undang" is split, stretches alone do not tell."""
+def starts(folded: str, alike: str) -> Iterator[int]:
+    """Give where the name of a regulation may begin; where "undang" is split, stretches alone do not tell.
+
+    `alike` is the folded text, or one that differs from it in case alone: it may have been looked through before.
+    """
     if "u ndang" in folded:
         return (found.start() for found in START.finditer(folded))
-    shown = _MAY_START.stretches(folded)
-    return (start + found.start() for start, stretch in shown for found in START.finditer(stretch))
+    shown = _MAY_START.stretches(alike)
+    return (found.start() for at, stretch in shown for found in START.finditer(folded, at, at + len(stretch)))

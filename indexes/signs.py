@@ -3,10 +3,10 @@
 All signs are looked for together, once in every stretch; what a stretch shows is kept, since stretches repeat.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, reduce
-from itertools import accumulate, count
+from functools import cached_property, lru_cache, reduce
+from itertools import accumulate, compress, count
 from operator import or_
 
 from indexes.keeping import Kept
@@ -29,6 +29,7 @@ class Sign:
             _TESTS.append((self.bit, shown_by))
         _marks.clear()
         _looked.cache_clear()
+        _words_alone.cache_clear()
 
     def is_in(self, text: str) -> bool:
         """Say whether any stretch of the text shows it."""
@@ -36,50 +37,73 @@ class Sign:
 
     def stretches(self, text: str) -> Iterator[tuple[int, str]]:
         """Give the stretches that show it, in order, with where they begin."""
-        seen = looked(text)
-        if seen.bits & self.bit:
-            ends = list(accumulate(map(len, seen.stretches), initial=0))
-            for at in [at for at, mark in enumerate(seen.marks) if mark & self.bit]:
-                yield ends[at] + at, seen.stretches[at]
+        seen, bit = looked(text), self.bit
+        if seen.bits & bit:
+            for at in [at for at, mark in seen.shown if mark & bit]:
+                yield seen.before[at] + at, seen.stretches[at]
 
 
 class Words(Sign):
-    """Words in small letters, without spaces: one of them stands in a stretch, in any case, inside of others too."""
+    """Words in small letters, without spaces: one of them stands in a stretch, in any case.
 
-    def __init__(self, words: Sequence[str]) -> None:
+    Inside of others too, unless it has to be `first` in them; then each begins with a letter.
+    """
+
+    def __init__(self, words: Sequence[str], first: bool = False) -> None:
         """Take the words, which are looked for together with all others."""
         super().__init__(None)
         for word in words:
             kept = _BEGINNINGS if len(word) >= _BEGINNING else _SHORT
-            kept.setdefault(word[:_BEGINNING], []).append((word, self.bit))
+            opens = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE) if first else None
+            kept.setdefault(word[:_BEGINNING], []).append((word, self.bit, opens))
 
 
+_Sought = dict[str, list[tuple[str, int, re.Pattern[str] | None]]]
 _BEGINNING = 3
-_BEGINNINGS: dict[str, list[tuple[str, int]]] = {}
-"""All words by their first letters."""
-_SHORT: dict[str, list[tuple[str, int]]] = {}
+_BEGINNINGS: _Sought = {}
+"""All words by their first letters, each with what must fit besides."""
+_SHORT: _Sought = {}
 """Those that are shorter."""
 
 
 def _words_in(stretch: str) -> int:
     """Give the bits of the words that stand in a stretch."""
     letters, mark = small(stretch), 0
-    for start in map("".join, zip(letters, letters[1:], letters[2:], strict=False)):
-        if start in _BEGINNINGS:
-            mark |= reduce(or_, [bit for word, bit in _BEGINNINGS[start] if word in letters], 0)
-    for short in _SHORT:
-        if short in letters:
-            mark |= reduce(or_, [bit for _, bit in _SHORT[short]])
+    starts = set(map("".join, zip(letters, letters[1:], letters[2:], strict=False)))
+    begun = [_BEGINNINGS[start] for start in starts & _BEGINNINGS.keys()]
+    for sought in [*begun, *(_SHORT[short] for short in _SHORT if short in letters)]:
+        for word, bit, opens in sought:
+            if word in letters and (opens is None or opens.search(stretch)):
+                mark |= bit
     return mark
 
 
-@dataclass(frozen=True)
+def bits_of_words(text: str) -> int:
+    """Give the bits of all words that a text shows; those of other signs may be missing.
+
+    It spares texts the other looks that are met once, as the paths of rows are.
+    """
+    return bits(text) if " " in text or comes_again(text) else _words_alone(text)
+
+
 class Looked:
     """A text's stretches, what each shows, and what any of them does."""
 
-    stretches: Sequence[str]
-    marks: Sequence[int]
-    bits: int
+    def __init__(self, text: str) -> None:
+        """Look the text through."""
+        self.stretches: Sequence[str] = text.split(" ")
+        self._marks = list(map(_marks.__getitem__, self.stretches))
+        self.bits: int = reduce(or_, set(self._marks))
+
+    @cached_property
+    def shown(self) -> Sequence[tuple[int, int]]:
+        """Give which of the stretches show anything, and what."""
+        return list(compress(enumerate(self._marks), self._marks))
+
+    @cached_property
+    def before(self) -> Sequence[int]:
+        """Give how many code points the stretches before each have, the spaces between them left out."""
+        return list(accumulate(map(len, self.stretches), initial=0))
 
 
 def bits(text: str) -> int:
@@ -89,7 +113,7 @@ def bits(text: str) -> int:
 
 def looked(text: str) -> Looked:
     """Look a text through."""
-    return _looked(text) if len(text) <= _REMEMBERED else _look(text)
+    return _looked(text) if len(text) <= _REMEMBERED else Looked(text)
 
 
 def small(text: str) -> str:
@@ -104,17 +128,13 @@ def _mark(stretch: str) -> int:
     return _words_in(stretch) | sum([bit for bit, shown_by in _TESTS if shown_by(stretch)])
 
 
-def _comes_again(stretch: str) -> bool:
+def comes_again(stretch: str) -> bool:
+    """Say whether a stretch is short enough to be met again."""
     return len(stretch) <= (_LONGEST if stretch.isalpha() else _LONGEST_MIXED)
-
-
-def _look(text: str) -> Looked:
-    stretches = text.split(" ")
-    marks = [_marks[stretch] for stretch in stretches]
-    return Looked(stretches, marks, reduce(or_, set(marks)))
 
 
 _NUMBERS = count()
 _TESTS: list[tuple[int, Callable[[str], bool]]] = []
-_marks = Kept(_mark, _KEPT, _comes_again)
-_looked = lru_cache(maxsize=8)(_look)
+_marks = Kept(_mark, _KEPT, comes_again)
+_looked = lru_cache(maxsize=8)(Looked)
+_words_alone = lru_cache(maxsize=8)(_words_in)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indexes import institutions, places
 from indexes.model import Kind
-from indexes.signs import bits
+from indexes.signs import bits_of_words
 from ingest.document import Record
 from ingest.kinds.actors import is_institution, is_role
 from ingest.mask_patterns import Looks, Mask, possible
@@ -17,10 +17,8 @@ from ingest.mask_people import (
     ROLES,
     SUSPECT,
     SUSPECT_BEFORE,
-    TELLING_PEOPLE,
-    TELLING_SUSPECTS,
 )
-from ingest.mask_told import COURTESY, EACH, OFFICE_BEFORE, TELLING, TOLD
+from ingest.mask_told import COURTESY, EACH, OFFICE_BEFORE, TOLD
 
 CONTEXT = 90
 """Code points before a name or number that say what it is."""
@@ -44,8 +42,8 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     counts: dict[str, int] = {}
     texts = list(_texts(record))
     told = record.source.kind is not Kind.PERATURAN
-    needed = TELLING_PEOPLE | TELLING_SUSPECTS | (TELLING if told else 0)
-    for text in (text for text in (*texts, *_forms(record)) if bits(text) & needed):
+    needed = PEOPLE.needed | SUSPECT.needed | (TOLD.needed if told else 0)
+    for text in (text for text in (*texts, *_forms(record)) if bits_of_words(text) & needed):
         for name, role in _named(text, told):
             if name in found:
                 continue

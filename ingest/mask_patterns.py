@@ -6,62 +6,78 @@ In a pattern the group `v` is what is replaced (without it: the whole match).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from itertools import groupby
 from operator import or_
+from typing import NamedTuple
 
-from indexes.signs import Words, bits
+from indexes.signs import Words, bits_of_words
 
-ANY = ""
 # Most rows need seven digits close together: the one look that spares most texts all others.
-NUMBERS = r"\d(?:[\s.\-()]{0,2}\d){6}"
+NUMBERS = r"\d" + r"[\s.\-()]{0,2}\d" * 6
 
 
 @dataclass(frozen=True)
 class Mask:
-    """One row. A text is searched where `gate` fits and one of `words` (if any; without spaces) stands in it."""
+    """One row. A text is searched where one of `words` (if any) stands in it and all of `gates` fit.
+
+    The words are without spaces; they may stand inside of others, unless they are to be `first` in them. A gate is a
+    part of the pattern, loosened where that makes it quicker: where it does not fit, the pattern cannot.
+    """
 
     name: str
     pattern: re.Pattern[str]
     replacement: str
     words: tuple[str, ...]
-    gate: re.Pattern[str]
+    gates: tuple[re.Pattern[str], ...]
+    first: bool
 
 
-def row(name: str, pattern: str, replacement: str, *words: str, gate: str = NUMBERS) -> Mask:
-    """Make a row of the table."""
-    return Mask(name, re.compile(pattern), replacement, words, re.compile(gate))
+def row(
+    name: str, pattern: str, replacement: str, *words: str, gates: tuple[str, ...] = (NUMBERS,), first: bool = False
+) -> Mask:
+    """Make a row of the table; the cheapest gate comes first."""
+    return Mask(name, re.compile(pattern), replacement, words, tuple(map(re.compile, gates)), first)
 
 
-Looks = tuple[tuple[re.Pattern[str], int, tuple[Mask, ...]], ...]
-"""Neighbouring rows of one gate and the same words, which are looked for once; the words as a bit, 0 without any."""
+class Looks(NamedTuple):
+    """The rows of a table: neighbouring ones of the same gates and words together, which are looked for once.
+
+    The words are a bit, 0 without any. `needed` are the bits without which no row can match, 0 where one has no words.
+    """
+
+    alike: tuple[tuple[tuple[re.Pattern[str], ...], int, tuple[Mask, ...]], ...]
+    needed: int
 
 
 def looks(rows: tuple[Mask, ...]) -> Looks:
     """Put neighbouring rows of a table together by what they need; of two that match alike the first one counts."""
-    alike = groupby(rows, key=lambda each: (each.gate, each.words))
-    made: dict[tuple[str, ...], int] = {(): 0}
-    return tuple(
-        (gate, made[words] if words in made else made.setdefault(words, Words(words).bit), tuple(same))
-        for (gate, words), same in alike
-    )
+    grouped = groupby(rows, key=lambda each: (each.gates, each.words, each.first))
+    alike = tuple((gates, _bit(words, first), tuple(same)) for (gates, words, first), same in grouped)
+    each = [words for _, words, _ in alike]
+    return Looks(alike, reduce(or_, each) if all(each) else 0)
 
 
-def needed(rows: Looks) -> int:
-    """Give the bits of the words without which no row of a table can match; each row must have words."""
-    return reduce(or_, (words for _, words, _ in rows))
+@cache
+def _bit(words: tuple[str, ...], first: bool) -> int:
+    return Words(words, first).bit if words else 0
 
 
 def possible(rows: Looks, text: str) -> Iterator[Mask]:
     """Give the rows that a text may hold, in order: most texts hold none, and cheap looks tell."""
-    said = bits(text)
+    said = bits_of_words(text)
+    if rows.needed and not rows.needed & said:
+        return
     opened: dict[re.Pattern[str], bool] = {}
-    for gate, needed, alike in rows:
-        if needed and not needed & said:
+    for gates, words, alike in rows.alike:
+        if words and not words & said:
             continue
-        if gate not in opened:
-            opened[gate] = gate.search(text) is not None
-        if opened[gate]:
+        for gate in gates:
+            if gate not in opened:
+                opened[gate] = gate.search(text) is not None
+            if not opened[gate]:
+                break
+        else:
             yield from alike
 
 
@@ -93,7 +109,7 @@ BORN_ON = r"(?P<v>[A-Z][\w .'-]{2,30}[,/]?\s*\d{1,2}[\s/-](?:\w{3,9}|\d{1,2})[\s
 HAMLET = r"\bRT\.?\s*\d{1,3}\s*/\s*(?:RW\.?\s*)?\d{1,3}\b|\bRT\.?\s*\d{1,3},?\s+RW\.?\s*\d{1,3}\b"
 
 MASKS: tuple[Mask, ...] = (
-    row("NIP", NIP, "[NIP disamarkan]"),
+    row("NIP", NIP, "[NIP disamarkan]", gates=(NUMBERS, r"\d{8}")),
     row("NIP berlabel", r"\bNIP\.?\s*:?\s*(?P<v>\d(?:[ .]?\d){8,17})(?!\d)", "[NIP disamarkan]", "nip"),
     row(
         "KK",
@@ -110,16 +126,22 @@ MASKS: tuple[Mask, ...] = (
         "ktp",
         "kependudukan",
     ),
-    row("NIK", NIK, "[NIK disamarkan]"),
-    row("WA", r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com)/(?:send\?phone=)?\+?\d{8,15}", "[telepon]"),
-    row("HP", MOBILE, "[telepon]"),
+    row("NIK", NIK, "[NIK disamarkan]", gates=(NUMBERS, r"\d\d[ .]?\d\d[ .]?\d\d[ .]?\d\d")),
+    row(
+        "WA",
+        r"(?:https?://)?(?:wa\.me|api\.whatsapp\.com)/(?:send\?phone=)?\+?\d{8,15}",
+        "[telepon]",
+        "wa.me",
+        "whatsapp",
+    ),
+    row("HP", MOBILE, "[telepon]", gates=(NUMBERS, r"(?:62[\s.\-]?|0)8[1-9]\d")),
     row(
         "HP berlabel",
         rf"(?i)\b(?:HP|WA|whatsapp|ponsel|telp?|telepon)\.?{NO}(?P<v>\+?\d(?:[\s.\-]?\d){{8,13}})(?!\d)",
         "[telepon]",
         *("hp", "wa", "ponsel", "tel"),
     ),
-    row("telepon", r"(?<!\d)(?:\(0\d{2,3}\)|0\d{2,3}-)\s?\d{5,8}(?!\d)", "[telepon]"),
+    row("telepon", r"(?<!\d)(?:\(0\d{2,3}\)|0\d{2,3}-)\s?\d{5,8}(?!\d)", "[telepon]", gates=(NUMBERS, r"[)-]\s?\d{5}")),
     row(
         "paspor",
         rf"{PASSPORT}\W{{0,12}}(?:RI\s*)?(?i:(?:no(?:mor|\.)?|number)\s*[:.]?\s*)?(?P<v>[A-Za-z]{{1,2}}[\s-]?\d{{6,7}})\b",
@@ -132,18 +154,23 @@ MASKS: tuple[Mask, ...] = (
         "[no. paspor disamarkan]",
         *("paspor", "passport", "dpri", "splp", "plb"),
     ),
-    row("NPWP", r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}(?!\d)", "[NPWP disamarkan]"),
+    row(
+        "NPWP",
+        r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}(?!\d)",
+        "[NPWP disamarkan]",
+        gates=(NUMBERS, r"\.\d[-.]\d{3}\."),
+    ),
     row("NPWP berlabel", rf"(?i)\bNPWP{NO}(?P<v>\d(?:[.\-]?\d){{14,15}})(?!\d)", "[NPWP disamarkan]", "npwp"),
-    row("surel", MAIL, "[surel]", "@", "[at]", "(at)", gate=ANY),
+    row("surel", MAIL, "[surel]", "@", "[at]", "(at)", gates=()),
     row(
         "rekening",
         rf"(?i)\brek(?:ening)?\.?\s*{ACCOUNT_OF}(?P<v>\d[\d\- ]{{8,22}}\d)",
         "[rekening disamarkan]",
         "rek",
     ),
-    row("pelat", PLATE, "[pelat nomor]", gate=r"[A-Z]\s\d{3,4}\s[A-Z]"),
-    row("lahir", BORN + BORN_ON, "[tempat/tanggal lahir]", "lahir", "ttl", gate=r"\d"),
-    row("RT/RW", HAMLET, "[alamat]", gate=r"RT\.?\s*\d"),
+    row("pelat", PLATE, "[pelat nomor]", gates=(r"[A-Z]\s\d{3,4}\s[A-Z]",)),
+    row("lahir", BORN + BORN_ON, "[tempat/tanggal lahir]", "lahir", "ttl", gates=(r"\d",)),
+    row("RT/RW", HAMLET, "[alamat]", gates=(r"RT\.?\s*\d",)),
 )
 
 NUMBERS_AND_ADDRESSES = looks(MASKS)

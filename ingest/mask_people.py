@@ -5,12 +5,13 @@ In a pattern the group `name` is what a person is called; whoever is found so is
 
 import re
 
-from ingest.mask_patterns import ANY, Mask, looks, needed, row
+from ingest.mask_patterns import Mask, looks, row
 
 WORD = r"[A-Z][\w'’.]+"
 NAME = rf"{WORD}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{WORD}){{0,4}}"
 INITIALS = r"(?:(?:[A-Z]\.){1,4}|[A-Z]{1,4})(?![A-Za-z0-9])"
-AGE = r"(?:\s*\((?:usia\s*)?\d{1,2}(?:\s*(?:tahun|thn|th))?\))"
+_OPENED_AGE = r"\s*\((?:usia\s*)?\d"
+AGE = rf"(?:{_OPENED_AGE}{{1,2}}(?:\s*(?:tahun|thn|th))?\))"
 BY_NAME = r"(?i:bernama|atas\s+nama|a\.?\s?n\.?|yakni|yaitu|berinisial|inisial)\s*:?\s*"
 FULL_NAME = r"(?i:bernama|named|called|identified\s+as|atas\s+nama|a\.?\s?n\.?|yakni|yaitu)\s*:?\s*"
 CHILD = r"(?i:\banak(?:\s+(?:korban|saksi|perempuan|laki-laki))?)\s+"
@@ -31,55 +32,60 @@ OF_AGE = r"(?=\s*(?:\(|,\s)\s*(?i:(?:usia|umur|berusia|berumur)\s+)?\d{1,2}(?:\s
 KIN = r"(?i:\b(?:adik|kakak|putri|putra|sepupu|keponakan|istri|suami|ibu|ayah)(?:nya|\s+korban)?)"
 CALLED = ("korban", "saksi", "pelapor", "penyintas", "informan", "victim", "survivor", "witness")
 
+# What a name stands behind, up to its first letter.
+_BEHIND_CHILD = rf"\s{BY_NAME}[A-Z]"
+_AS_A_VICTIM = r"(?i:selaku|sebagai)\s+(?i:saksi\s+)?(?i:korban|penyintas|pelapor)"
+_BEHIND_ADULT = rf"{ADULT}{SEX}\s*,?\s+(?:{FULL_NAME})?[A-Z]"
+
 _WAYS: tuple[Mask, ...] = (
     row(
         "anak",
         rf"{CHILD}{BY_NAME}(?P<name>{NAME}|{INITIALS})",
         "[identitas anak disamarkan]",
         "anak",
-        gate=ANY,
+        gates=(_BEHIND_CHILD,),
     ),
-    row("nama", rf"{ADULT}{SEX}\s+{FULL_NAME}(?P<name>{NAME})", "korban", *CALLED, gate=ANY),
+    row("nama", rf"{ADULT}{SEX}\s+{FULL_NAME}(?P<name>{NAME})", "korban", *CALLED, gates=(_BEHIND_ADULT,)),
     row(
         "nama berumur",
         rf"{ADULT}{SEX}\s*,?\s+{ACRONYMS}{GROUPS}(?P<name>{WORD}(?:\s+{WORD}){{1,4}}){OF_AGE}",
         "korban",
         *CALLED,
-        gate=ANY,
+        gates=(_BEHIND_ADULT,),
     ),
     row(
         "selaku korban",
         rf"(?i:\b(?:saudar[ai]|sdri?|nona|nn|ibu|bapak|ny|tn)\b)\.?\s+(?P<name>{NAME})\s*,?\s+"
-        r"(?i:selaku|sebagai)\s+(?i:saksi\s+)?(?i:korban|penyintas|pelapor)",
+        rf"{_AS_A_VICTIM}",
         "korban",
         *CALLED,
-        gate=ANY,
+        gates=(_AS_A_VICTIM,),
     ),
     row(
         "keluarga",
         rf"{KIN}\s+(?i:berinisial\s+)?{ACRONYMS}(?P<name>{INITIALS}){AGE}",
         "[keluarga korban]",
         *("adik", "kakak", "putri", "putra", "sepupu", "keponakan", "istri", "suami", "ibu", "ayah"),
-        gate=r"\(",
+        gates=(r"[A-Z]\.?" + _OPENED_AGE,),
+        first=True,
     ),
     row(
         "inisial",
         rf"(?:{ADULT}{SEX}\s*,?\s+)?(?i:\b(?:berinisial|inisial))\s*:?\s*(?P<name>{INITIALS})",
         "korban",
         "inisial",
-        gate=ANY,
+        gates=(),
     ),
-    row("berumur", rf"{ADULT}{SEX}\s*,?\s+(?P<name>{INITIALS}){AGE}", "korban", *CALLED, gate=ANY),
+    row("berumur", rf"{ADULT}{SEX}\s*,?\s+(?P<name>{INITIALS}){AGE}", "korban", *CALLED, gates=(_BEHIND_ADULT,)),
     row(
         "pendek",
         rf"{ADULT}\s+{ACRONYMS}(?P<name>(?:[A-Z]\.){{1,4}}|[A-Z]{{1,2}}(?![A-Za-z0-9.]))",
         "korban",
         *CALLED,
-        gate=ANY,
+        gates=(_BEHIND_ADULT,),
     ),
 )
 PEOPLE = looks(_WAYS)
-TELLING_PEOPLE = needed(PEOPLE)
 ROLES = (
     ("saksi korban", "korban"),
     ("saksi", "saksi"),
@@ -97,11 +103,10 @@ SUSPECT = looks(
             rf"(?:{FULL_NAME}(?P<name>{NAME})|{ACRONYMS}{GROUPS}(?P<aged>{WORD}(?:\s+{WORD}){{1,4}}){OF_AGE})",
             "",
             *("tersangka", "terduga", "terdakwa", "terlapor"),
-            gate=ANY,
+            gates=(),
         ),
     )
 )
-TELLING_SUSPECTS = needed(SUSPECT)
 SUSPECT_BEFORE = re.compile(
     r"(?i)\b(?:tersangka|terduga|terdakwa|terpidana|pelaku|terlapor|DPO|perekrut)\b"
     r"(?:(?!korban|penyintas|victim|survivor)[^.;]){0,25}$"

@@ -7,7 +7,7 @@ names decide). Regulations are not looked through: they tell of nobody. In a pat
 
 import re
 
-from ingest.mask_patterns import ANY, Mask, looks, needed, row
+from ingest.mask_patterns import Mask, looks, row
 from ingest.mask_people import ACRONYMS, AGE, FULL_NAME, GROUPS, INITIALS, WORD
 
 # What follows a word for victims in capitals and is no person either: happenings, kinds of crime, offices, days.
@@ -50,7 +50,11 @@ _AGED = (
     r"(?i:(?:usia|umur|berusia|berumur)\s+)?(?:[5-9]|[1-7]\d)\s*(?i:tahun|thn|th)\b|"
     r",\s*(?:aged\s+)?(?:[5-9]|[1-7]\d)(?:[\s-]years?[\s-]old)?(?=\s*,))"
 )
-_ANY_AGE = r"[(,]\s*(?:[a-z-]+\s+){0,3}(?:[5-9]|[1-7]\d)[\s-]*(?:\)|,|[Tt]ahun|[Tt]h|years?)"
+_A_NUMBER = r"(?:[5-9]|[1-7]\d)[\s-]*(?:\)|,|(?i:tahun|th|years?))"
+_LIKE_A_NUMBER = r"[1-9](?:\d|(?<=[5-9]))[\s-]*[),tTyY]"
+_ANY_AGE = rf"[(,]\s*(?:[\w-]+\s+){{0,3}}{_A_NUMBER}"
+# A name ends right before the age, and each of its words begins where a word does.
+_AGES = (_LIKE_A_NUMBER, _ANY_AGE, rf"(?<![\w.]){WORD}{_AGED}")
 _OF_THE_PEOPLE = (
     r"\s*,?\s*(?:asal|warga|penduduk|kelahiran|mengaku|menuturkan|menceritakan|bercerita|berharap|dijanjikan|diiming|"
     r"dibujuk|ditawari|direkrut|diberangkatkan|dipulangkan|diselamatkan|tergiur|perempuan|laki-laki|pelajar|sisw[ai]|"
@@ -59,6 +63,9 @@ _OF_THE_PEOPLE = (
 _TOLD_OF = (
     r"(?i:\b(?:salah\s+(?:satunya|seorang(?:nya)?)|(?:kata|ujar|tutur|cerita|ungkap|aku)(?=\s+[A-Z])|di\s+antaranya))"
 )
+_CALLED_BY_NAME = r"(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.?|an\.|named)\s+"
+_ONE_VICTIM = rf",\s*(?i:salah\s+(?:satu|seorang)|seorang|a|one\s+of\s+the)\s+{_VICTIM}"
+_VICTIM_ASIDE = rf"\(\s*(?:saksi\s+)?{_VICTIM}[^)]{{0,30}}\)"
 _LABELS = r"(?i:umur|usia|lahir|ttl\b|alamat|paspor|nik\b|kelamin|jk\b|korban)"
 _OFFICIAL = r"(?i:jabatan|nip\b|pangkat|instansi|unit\s+kerja)"
 
@@ -70,22 +77,22 @@ _ORIGINS = (
 )
 
 _WAYS: tuple[Mask, ...] = (
-    row("bernama", rf"{_VICTIM}[^.;\n]{{0,60}}?{_LEAD}(?P<names>{_LIST})", "korban", *_CALLED, gate=ANY),
+    row("bernama", rf"{_VICTIM}[^.;\n]{{0,60}}?{_LEAD}(?P<names>{_LIST})", "korban", *_CALLED, gates=()),
     row(
         "berinisial",
         rf"{_VICTIM}[^.;\n]{{0,60}}?\bberinisial\s+(?P<names>{INITIALS}{AGE}?(?:{_AND}{INITIALS}{AGE}?)*)",
         "korban",
         "inisial",
-        gate=ANY,
+        gates=(),
     ),
-    row("daftar", rf"{_VICTIM}\s*:\s*(?P<names>1[.)]\s*{_LIST})", "korban", *_CALLED, gate=r":\s*1"),
-    row("titik dua", rf"{_VICTIM}\s*:\s*(?P<name>{_TWO_WORDS})(?=\s*(?:[,.;\n(]|$))", "korban", *_CALLED, gate=":"),
+    row("daftar", rf"{_VICTIM}\s*:\s*(?P<names>1[.)]\s*{_LIST})", "korban", *_CALLED, gates=(r":\s*1",)),
+    row("titik dua", rf"{_VICTIM}\s*:\s*(?P<name>{_TWO_WORDS})(?=\s*(?:[,.;\n(]|$))", "korban", *_CALLED, gates=(":",)),
     row(
         "nama korban",
         rf"(?i:\bnama(?:\s+lengkap)?\s+(?:para\s+)?(?:korban|penyintas|anak|c?pmi|calon\s+pmi))\s*[:=]\s*(?P<names>{_LIST})",
         "korban",
         "nama",
-        gate="[:=]",
+        gates=("[:=]",),
     ),
     row(
         "nama berlabel",
@@ -93,76 +100,76 @@ _WAYS: tuple[Mask, ...] = (
         rf"(?=(?:(?!{_OFFICIAL})[\s\S]){{0,160}}?\b{_LABELS})",
         "orang",
         "nama",
-        gate="[:=]",
+        gates=("[:=]",),
     ),
     row(
         "tabel",
         rf"\|\s*(?P<name>{_NO_ONE}{NAME})\s*\|\s*(?:P|L|Pr|Lk|Perempuan|Laki-laki)\s*\|\s*\d{{1,2}}\b",
         "orang",
         "|",
-        gate=r"\|",
+        gates=(r"\|",),
     ),
     row(
         "seorang penyintas",
-        rf"(?P<name>{_ANY_NAME}|{INITIALS}(?={_AGED}))(?:{_AGED})?\s*,\s*(?i:salah\s+(?:satu|seorang)|seorang|a|one\s+of\s+the)\s+{_VICTIM}",
+        rf"(?P<name>{_ANY_NAME}|{INITIALS}(?={_AGED}))(?:{_AGED})?\s*{_ONE_VICTIM}",
         "korban",
         *_CALLED,
-        gate=",",
+        gates=(_ONE_VICTIM,),
     ),
     row(
         "(korban)",
-        rf"(?P<name>{_ANY_NAME})\s*\(\s*(?:saksi\s+)?{_VICTIM}[^)]{{0,30}}\)",
+        rf"(?P<name>{_ANY_NAME})\s*{_VICTIM_ASIDE}",
         "korban",
         *_CALLED,
-        gate=r"\(",
+        gates=(_VICTIM_ASIDE,),
     ),
     row(
         "a.n. … korban",
         rf"(?i:\ba\.\s?n\.?|\batas\s+nama)\s+(?P<name>{_NO_ONE}{NAME})\s*,?\s*{_VICTIM}",
         "korban",
         *_CALLED,
-        gate=ANY,
+        gates=(),
     ),
     row(
         "keluarga bernama",
         rf"{_KINSFOLK}(?:\s+{INITIALS})?\s*,?\s+(?:{FULL_NAME})?{_NO_ONE}(?![A-Z]{{2,4}}\b)(?P<name>{NAME})",
         "[keluarga korban]",
         "korban",
-        gate=ANY,
+        gates=(),
     ),
     row(
         "tanpa umur",
         rf"{_VICTIM}\s*,?\s+(?P<names>{_TWO_WORDS}(?:{_AND}{_TWO_WORDS})*)(?=\s*[,.;(]|\s+[a-z]|\s*$)",
         "korban",
         *_CALLED,
-        gate=ANY,
+        gates=(),
     ),
     row(
         "seseorang",
-        rf"{_SOMEONE}(?:\s+[a-z]+){{0,3}}\s+(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.?|an\.|named)\s+"
+        rf"{_SOMEONE}(?:\s+[a-z]+){{0,3}}\s+{_CALLED_BY_NAME}"
         rf"(?P<names>{_NO_ONE}{NAME}{AGE}?(?:{_AND}{_NO_ONE}{NAME}{AGE}?)*)",
         "orang",
-        *("nama", "a.n", "an.", "named"),
-        gate=ANY,
+        *("bernama", "nama", "a.", "an.", "named"),
+        gates=(rf"\s{_CALLED_BY_NAME}[A-Z]",),
+        first=True,
     ),
     row(
         "berumur dan asal",
         rf"(?<![\w.])(?P<name>{_NO_ONE}{NAME}){_AGED}(?={_OF_THE_PEOPLE})",
         "orang",
         *_ORIGINS,
-        gate=_ANY_AGE,
+        gates=_AGES,
     ),
-    row("berumur", rf"(?<![\w.])(?P<name>{_LONGER}){_AGED}(?=\s*[,.;]|\s+[a-z])", "orang", "(", ",", gate=_ANY_AGE),
+    row("berumur", rf"(?<![\w.])(?P<name>{_LONGER}){_AGED}(?=\s*[,.;]|\s+[a-z])", "orang", "(", ",", gates=_AGES),
     row(
         "salah satunya",
         rf"{_TOLD_OF}\s*,?\s+(?P<name>{_NO_ONE}{NAME}){_AGED}",
         "orang",
         *("salah", "kata", "ujar", "tutur", "cerita", "ungkap", "aku", "antaranya"),
-        gate=_ANY_AGE,
+        gates=_AGES,
     ),
 )
 TOLD = looks(_WAYS)
-TELLING = needed(TOLD)
 EACH = re.compile(rf"{NAME}|{INITIALS}")
 """One name of a list."""
 

@@ -40,8 +40,13 @@ def mask(record: Record) -> Record:
     masker = _Masker(aliases(record))
     found = [masker.spans(piece.text) for piece in record.pieces]
     pieces = tuple(masker.piece(piece, spans) for piece, spans in zip(record.pieces, found, strict=True))
-    count = sum(map(len, found)) + len(masker.spans(record.source.file))
-    return Record(masker.source(record.source, count), pieces, record.articles, masker.all(record.warnings))
+    in_path = masker.spans(record.source.file)
+    source = changed(
+        masker.source(record.source),
+        file=_replaced(record.source.file, in_path),
+        masked=record.source.masked + sum(map(len, found)) + len(in_path),
+    )
+    return Record(source, pieces, record.articles, masker.all(record.warnings))
 
 
 def mask_text(text: str) -> str:
@@ -86,11 +91,10 @@ class _Masker:
             cut_at=tuple(_moved(at, spans) for at in piece.cut_at),
         )
 
-    def source(self, source: Source, masked: int) -> Source:
+    def source(self, source: Source) -> Source:
         return changed(
             source,
             root=self.text(source.root),
-            file=self.text(source.file),
             title=self.text(source.title),
             number=self.maybe(source.number),
             dated_from=self.maybe(source.dated_from),
@@ -101,7 +105,6 @@ class _Masker:
             url=self.maybe(source.url),
             effects=tuple(self._effect(effect) for effect in source.effects),
             warnings=self.all(source.warnings),
-            masked=source.masked + masked,
         )
 
     def _outcome(self, outcome: Outcome) -> Outcome:

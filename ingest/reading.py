@@ -19,6 +19,7 @@ from ingest.walking import FoundFile
 READER_VERSION = 5
 """Raised with every change that reads other records from the same file: it makes a run read them again."""
 
+_OF_READER = hashlib.blake2b(str(READER_VERSION).encode(), digest_size=16)
 WAITING = ":ocr"
 """Ends the version of a file with pages that wait for Tesseract, so that they are read once it is there."""
 
@@ -40,15 +41,14 @@ def source_id(found: FoundFile) -> str:
 
 def version_of_row(line: bytes, of_sidecar: bytes) -> str:
     """Give the digest of a row, the sidecar of its file, and the reader."""
-    digest = hashlib.blake2b(str(READER_VERSION).encode(), digest_size=16)
-    for part in (line.strip(), of_sidecar):
-        digest.update(hashlib.blake2b(part).digest())
+    digest = _OF_READER.copy()
+    digest.update(hashlib.blake2b(line.strip()).digest() + hashlib.blake2b(of_sidecar).digest())
     return digest.hexdigest()
 
 
 def version_of(found: FoundFile) -> str:
     """Give the digest of the file, its sidecar and the reader. Raises FileRefused if it cannot be opened."""
-    digest = hashlib.blake2b(str(READER_VERSION).encode(), digest_size=16)
+    digest = _OF_READER.copy()
     try:
         for path in (found.path, found.sidecar):
             if path is not None:

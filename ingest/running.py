@@ -17,6 +17,7 @@ from indexes.everything import every_source
 from indexes.index import Index
 from indexes.model import Source
 from ingest.components import Files
+from ingest.freeing import give_back
 from ingest.loading.limits import Limits
 from ingest.pipeline import build
 from ingest.readers import Readers
@@ -34,7 +35,7 @@ BATCH = 16
 ROWS = 128
 """Rows that do."""
 
-AHEAD = 8_000_000
+AHEAD = 4_000_000
 """Bytes of rows that are being understood while earlier ones are written: a commit takes as long as some thousands."""
 
 FILE = 150_000
@@ -49,13 +50,23 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass
 class _Tally:
-    """What was written in a run."""
+    """What was written in a run, counted beside what was `stored` before it."""
 
+    stored: Mapping[str, str]
+    added: int = 0
+    changed: int = 0
     passages: int = 0
     uncommitted: int = 0
-    written: set[str] = field(default_factory=set)
     waiting: list[Source] = field(default_factory=list)
     lost: bool = False
+
+    def count(self, sources: Iterable[Source], times: int = 1) -> None:
+        """Count documents that were written; -1 times takes them out again."""
+        for source in sources:
+            if source.id in self.stored:
+                self.changed += times
+            else:
+                self.added += times
 
 
 def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits, progress: Progress) -> IngestReport:
@@ -72,15 +83,15 @@ def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits
     below = {folder: index.versions(folder) for folder in folders | {str(file.root) for file in found.files}}
     stored = {name: version for versions in below.values() for name, version in versions.items()}
     survey = Survey(failed=[Refused(r.path, r.reason) for r in found.refused])
-    tally = _Tally()
+    tally = _Tally(stored)
     with Readers(limits) as readers:
         batches = _batches(due(found.files, stored, survey))
         _run(build(index, encoder, readers), readers, batches, index, survey, tally, units(found.files), progress)
     named = {name for folder in folders for name in below[folder]}
     removed = 0 if tally.lost else _finish(index, found, named, below, survey, tally)
     report = IngestReport(
-        added=len(tally.written - stored.keys()),
-        changed=len(tally.written & stored.keys()),
+        added=tally.added,
+        changed=tally.changed,
         unchanged=survey.unchanged,
         removed=removed,
         failed=tuple(survey.failed),
@@ -155,13 +166,14 @@ def _finish(
 ) -> int:
     """Remove what vanished and relate over all; gives how many were removed."""
     removed = _remove_vanished(index, found, named, below, survey)
-    if tally.written or removed:
+    if tally.added or tally.changed or removed:
         index.put_relations(relate(every_source(index)))
     return removed
 
 
 def _commit(index: Index, tally: _Tally) -> None:
     index.commit()
+    give_back()
     tally.uncommitted = 0
     tally.waiting.clear()
 
@@ -171,7 +183,7 @@ def _lose(dues: Iterable[Due], survey: Survey, tally: _Tally, reason: str) -> No
     told = {refused.path for refused in survey.failed}
     files = dict.fromkeys([*(source.file for source in tally.waiting), *(str(each.found.path) for each in dues)])
     survey.failed += [Refused(file, f"belum masuk: {reason}") for file in files if file not in told]
-    tally.written -= {source.id for source in tally.waiting}
+    tally.count(tally.waiting, -1)
     tally.passages -= tally.uncommitted
     tally.lost = True
 
@@ -187,9 +199,9 @@ def _through(pipeline: Pipeline, batch: list[Due]) -> dict[str, Any]:
 
 
 def _count(written: Sequence[Understood], survey: Survey, tally: _Tally) -> None:
+    tally.count(each.record.source for each in written)
     for each in written:
         source = each.record.source
-        tally.written.add(source.id)
         tally.waiting.append(source)
         tally.passages += len(each.passages)
         tally.uncommitted += len(each.passages)

@@ -16,8 +16,8 @@ from ingest.walking import FoundFile
 class Survey:
     """What was met so far.
 
-    `here` are the ids of what is there, `units` the files and rows, `broken` the files of rows that could
-    not be read whole: of these nothing is known to be gone.
+    `here` are the ids of what is stored and still there, `units` the files and rows, `broken` the files of rows that
+    could not be read whole: of these nothing is known to be gone.
     """
 
     here: set[str] = field(default_factory=set)
@@ -41,8 +41,9 @@ def due(files: Sequence[FoundFile], stored: Mapping[str, str], survey: Survey) -
     still_waiting = not ocr.languages()
     for file in files:
         for each, name in _rows(file, survey) if has_rows(file.path) else _file(file, survey):
-            survey.here.add(name)
             had = stored.get(name, "")
+            if had:
+                survey.here.add(name)
             if had == each.version or (still_waiting and had == each.version + WAITING):
                 survey.unchanged += 1
             else:

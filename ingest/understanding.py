@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from indexes.changing import changed
 from indexes.errors import FileRefused
 from indexes.model import Passage
 from ingest.document import Document, Record
@@ -35,7 +36,10 @@ class Due(Passed):
 
 @dataclass(frozen=True)
 class Understood(Passed):
-    """A masked record with its passages; `waiting` counts pages that text recognition could still read."""
+    """A masked record with its passages, which its pieces are gone into.
+
+    `waiting` counts pages that text recognition could still read.
+    """
 
     record: Record
     passages: tuple[Passage, ...]
@@ -46,7 +50,7 @@ def understand(due: Due, limits: Limits) -> Understood:
     """Make the passages of a file or row. Raises FileRefused; a reader's slip on one file is that file's alone."""
     document, stated = load_row(due.found, due.row) if due.row is not None else (load(due.found.path, limits), {})
     record = mask(_read(document, due, stated))
-    return Understood(record, split(record), document.ocr_waiting)
+    return Understood(changed(record, pieces=()), split(record), document.ocr_waiting)
 
 
 def _read(document: Document, due: Due, stated: dict[str, object]) -> Record:

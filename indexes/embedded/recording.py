@@ -14,6 +14,9 @@ from indexes.query import Codes, Relations
 from indexes.runs import Run
 from indexes.stored import dump
 
+_AT_ONCE = 500
+"""Documents that are asked for together."""
+
 Tallies = defaultdict[int, Counter[str]]
 """Per classification, by how much each word's number of documents changes."""
 
@@ -49,8 +52,9 @@ def record(connection: sqlite3.Connection, pending: Pending) -> int:
     with _transaction(connection):
         generation = int(state(connection, "generation")) + 1
         words: Tallies = defaultdict(Counter)
-        for source_id in pending.sources:
-            _bury(connection, source_id, generation, words)
+        names = list(pending.sources)
+        for at in range(0, len(names), _AT_ONCE):
+            _bury(connection, names[at : at + _AT_ONCE], generation, words)
         drafts = [draft for draft in pending.sources.values() if draft is not None]
         _add(connection, drafts, generation, words)
         _count_words(connection, words)
@@ -91,18 +95,14 @@ def purge(connection: sqlite3.Connection, generation: int) -> None:
         connection.execute("DELETE FROM relation WHERE died <= ?", (generation,))
 
 
-def _bury(connection: sqlite3.Connection, source_id: str, generation: int, words: Tallies) -> None:
+def _bury(connection: sqlite3.Connection, names: Sequence[str], generation: int, words: Tallies) -> None:
     # The plus keeps SQLite from the index of `died`, where all the living are one value: a commit of n cost n squared.
-    row = connection.execute(
-        "SELECT doc, first, first + size, classification FROM source WHERE id = ? AND +died = ?",
-        (source_id, LIVING),
-    ).fetchone()
-    if row is None:
-        return
-    doc, first, end, classification = row
-    texts = connection.execute("SELECT exact FROM passage WHERE pid >= ? AND pid < ?", (first, end))
-    words[classification].subtract(_distinct(text for (text,) in texts))
-    connection.execute("UPDATE source SET died = ? WHERE doc = ?", (generation, doc))
+    asked = "SELECT doc, first, first + size, classification FROM source WHERE id IN (%s) AND +died = ?"
+    found = connection.execute(asked % ",".join("?" * len(names)), (*names, LIVING)).fetchall()
+    for doc, first, end, classification in found:
+        texts = connection.execute("SELECT exact FROM passage WHERE pid >= ? AND pid < ?", (first, end))
+        words[classification].subtract(_distinct(text for (text,) in texts))
+        connection.execute("UPDATE source SET died = ? WHERE doc = ?", (generation, doc))
 
 
 def _distinct(texts: Iterable[str]) -> set[str]:

@@ -80,7 +80,8 @@ def _lines(block: Block) -> Iterator[Line]:
     if block.marker and not text.startswith(block.marker):
         text = f"{block.marker} {text}"
     for part in _unwrapped(text.splitlines()):
-        labels = _INLINE.split(part) if ":" in part else [part]
+        # Each label after the first has a colon of its own.
+        labels = _INLINE.split(part) if part.count(":") > 1 else ()
         for label in labels if len(labels) > 2 else (part,):
             yield Line(label, block.kind, block.level, block.page)
 

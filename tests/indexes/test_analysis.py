@@ -3,6 +3,7 @@
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from string import punctuation
 
 import pytest
 
@@ -75,6 +76,7 @@ def test_title_and_headings_are_words_of_a_passage():
         "undang-undang-",
         "kerja\nsama kerja, sama yang-dan",
         "kerja yang sama\xa0kota wali\u2028kota kerja samaran bekerja sama \x1ctim\x1cpora",
+        " ".join(f"{a}{word}{b}" for a in punctuation for b in punctuation for word in ("Jalan", "yang", "24", "İba")),
     ],
 )
 def test_what_is_indexed_is_what_a_query_is_cut_into(text):

@@ -52,6 +52,8 @@ def masked(*texts):
         ("seorang perempuan bernama Contoh binti Rekaan, 23 tahun", "seorang perempuan bernama [orang A], 23 tahun"),
         ("Salah satunya, Rekaan (19), asal Indramayu", "Salah satunya, [orang A], asal Indramayu"),
         ("Contoh Rekaan (31) mengaku ditipu", "[orang A] mengaku ditipu"),
+        ("Contoh Rekaan (Usia 25 THN) mengaku ditipu", "[orang A] (Usia 25 THN) mengaku ditipu"),
+        ("seorang perempuan a. n. Contoh Rekaan pulang", "seorang perempuan a. n. [orang A] pulang"),
         ("Contoh Rekaan, 23 tahun, warga Desa Sadi", "[orang A], 23 tahun, warga Desa Sadi"),
         ('"Saya takut," kata Contoh Rekaan (22).', '"Saya takut," kata [orang A].'),
         ("among them Contoh Rekaan, 24, from Sambas", "among them [orang A], 24, from Sambas"),
