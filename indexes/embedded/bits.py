@@ -17,8 +17,15 @@ from indexes.query import Codes
 Floats = NDArray[np.float32]
 Words64 = NDArray[np.uint64]
 
+Distances = NDArray[np.uint16]
+
 _STEPS = 3
-_FEW = 3
+_BLOCK = 32_768
+"""Codes whose distances are reckoned at once."""
+
+_SAMPLED = 16_384
+_BEYOND = 40
+"""Of the sample, how many more are looked at than should do."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,18 +57,52 @@ def asked(code: Codes, spread: Floats) -> Asked:
     return Asked(*_packed(np.stack([code > 0, steps % 2 == 1, steps > 1])).T)
 
 
-def distances(bits: Words64, at: Ints, code: Asked) -> NDArray[np.uint16]:
-    """Give the distances of the codes at these places; to pick many of them out first costs more than it saves."""
-    if len(at) < bits.shape[1] // _FEW:
-        return _distances(bits[:, at], code)
-    return _distances(bits, code)[at]
+def distances(bits: Words64, code: Asked) -> Distances:
+    """Add up the weights of the dimensions in which a bit is not the code's sign; blocks of codes fit into a cache."""
+    many = bits.shape[1]
+    far = np.empty(many, dtype=np.uint16)
+    room = min(many, _BLOCK)
+    differing, weighed, counted = np.empty(room, np.uint64), np.empty(room, np.uint64), np.empty(room, np.uint8)
+    sums = [np.empty(room, _holding(mask)) for mask in (code.low, code.high)]
+    for at in range(0, many, _BLOCK):
+        here = slice(0, min(room, many - at))
+        d, w, c, (once, twice) = differing[here], weighed[here], counted[here], (each[here] for each in sums)
+        once[:], twice[:] = 0, 0
+        for line, sign, *masks in zip(bits[:, at : at + _BLOCK], code.sign, code.low, code.high, strict=True):
+            np.bitwise_xor(line, sign, out=d)
+            for mask, total in zip(masks, (once, twice), strict=True):
+                np.bitwise_and(d, mask, out=w)
+                np.bitwise_count(w, out=c)
+                total += c
+        part = far[at : at + _BLOCK]
+        np.add(twice, twice, out=part, dtype=np.uint16)
+        part += once
+    return far
 
 
-def _distances(bits: Words64, code: Asked) -> NDArray[np.uint16]:
-    """Add up the weights of the dimensions in which a bit is not the code's sign."""
-    once, twice = np.zeros((2, bits.shape[1]), dtype=np.uint16)
-    for line, sign, low, high in zip(bits, code.sign, code.low, code.high, strict=True):
-        differing = line ^ sign
-        once += np.bitwise_count(differing & low)
-        twice += np.bitwise_count(differing & high)
-    return once + 2 * twice
+def _holding(mask: Words64) -> type[np.uint8] | type[np.uint16]:
+    """Give the type that holds how many bits of the mask there can be."""
+    return np.uint8 if np.bitwise_count(mask).sum() < 256 else np.uint16
+
+
+def nearest(far: Distances, wanted: int, valid: Bools | None = None) -> Ints:
+    """Give the places of the `wanted` least distances, and of all that tie with the last; of the valid ones alone.
+
+    There are at least so many. A sample tells how far about to look, so that few distances are counted.
+    """
+    step = max(1, len(far) // _SAMPLED)
+    sample = np.cumsum(np.bincount(far[::step] if valid is None else far[::step][valid[::step]], minlength=1))
+    looked = wanted // step + _BEYOND
+    while True:
+        likely = far <= _reached(sample, looked) if looked < sample[-1] else np.ones(len(far), dtype=np.bool_)
+        places = np.flatnonzero(likely if valid is None else likely & valid)
+        if len(places) >= wanted or looked >= sample[-1]:
+            break
+        looked *= 2
+    found = far[places]
+    return places[found <= _reached(np.cumsum(np.bincount(found, minlength=1)), wanted)]
+
+
+def _reached(counted: Ints, wanted: int) -> np.uint16:
+    """Give the least distance up to which so many were counted."""
+    return np.uint16(np.searchsorted(counted, wanted))

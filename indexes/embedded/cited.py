@@ -26,7 +26,10 @@ class Cited:
 
     def pairs_of(self, rows: Ints) -> Ints32:
         """Give the pairs of these rows."""
-        first, many = self.start[rows], self.start[rows + 1] - self.start[rows]
+        first = self.start[rows]
+        many = self.start[1:][rows] - first
+        citing = np.flatnonzero(many)
+        first, many = first[citing], many[citing]
         before = np.cumsum(many) - many
         found: Ints32 = self.pair[np.arange(int(many.sum())) + np.repeat(first - before, many)]
         return found

@@ -120,8 +120,8 @@ class Columns:
         pids: Ints = self.first[documents] + rows - self.start[documents]
         return pids
 
-    def documents_of(self, rows: Bools) -> Ints:
-        """Give the documents of the marked rows, each once, ascending."""
+    def documents_of(self, rows: Bools | Ints) -> Ints:
+        """Give the documents of the rows, marked or named, each once, ascending."""
         marked = np.zeros(len(self.ids), dtype=np.bool_)
         marked[self.document[rows]] = True
         return np.flatnonzero(marked)

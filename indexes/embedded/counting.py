@@ -9,12 +9,11 @@ from indexes.embedded.columns import KINDS, Bools, Columns, Ints, Labels
 from indexes.query import Counts, Facet
 
 
-def counts(columns: Columns, rows: Bools, facets: Collection[Facet]) -> Counts:
-    """Count the documents of the marked rows, in all and by facet value; values without any are left out."""
-    found = np.flatnonzero(rows)
+def counts(columns: Columns, rows: Ints, facets: Collection[Facet]) -> Counts:
+    """Count the documents of the rows, in all and by facet value; values without any are left out."""
     documents = np.zeros(len(columns.ids), dtype=np.bool_)
-    documents[columns.document[found]] = True
-    by = {facet: _BY_FACET[facet](columns, documents, found) for facet in facets}
+    documents[columns.document[rows]] = True
+    by = {facet: _BY_FACET[facet](columns, documents, rows) for facet in facets}
     return Counts(int(documents.sum()), by)
 
 

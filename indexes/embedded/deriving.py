@@ -2,15 +2,16 @@
 
 import shutil
 import sqlite3
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from indexes.canonical import wholes
-from indexes.embedded import recall, vectors, words, words_files
+from indexes.embedded import recall, segments, words, words_files
+from indexes.embedded.gathering import Gathering
 from indexes.embedded.published import Published
 from indexes.embedded.truth import LIVING
 from indexes.errors import IndexDamaged
@@ -33,12 +34,18 @@ def derive(
     if not name:
         name = _unused(folder)
         opstamp = words.create(folder / name)
+    gathering = Gathering(folder / "vectors-aside")
+    last = _last(before.vectors)
+    alike = _born(connection, after) == _born(connection, last)
     if changed := _changed(connection, after):
-        opstamp = words.write(folder / name, changed, _entries(connection, after))
+        entries = _entries(connection, after)
+        opstamp = words.write(folder / name, changed, gathering.passing(entries) if alike else entries)
+    if not (alike and changed):
+        deque(gathering.passing(_entries(connection, last)), maxlen=0)
     living = _born(connection, 0)
-    segments = _vectors(connection, folder, before.vectors, generation, dimensions, living)
-    found = recall.looked_at(connection, folder, before, segments, generation, dimensions, living)
-    return Published(generation, name, opstamp, words_files.files(folder / name), segments, *found)
+    named = _vectors(connection, folder, before.vectors, generation, dimensions, living, gathering)
+    found = recall.looked_at(connection, folder, before, named, generation, dimensions, living)
+    return Published(generation, name, opstamp, words_files.files(folder / name), named, *found)
 
 
 def _unused(folder: Path) -> str:
@@ -56,40 +63,29 @@ def _changed(connection: sqlite3.Connection, after: int) -> list[int]:
 
 def _entries(connection: sqlite3.Connection, after: int) -> Iterator[words.Entry]:
     born = connection.execute(
-        "SELECT doc, first, first + size, classification, dated, kind, language FROM source"
-        " WHERE born > ? AND +died = ? ORDER BY doc",
-        (after, LIVING),
+        "SELECT doc, first, first + size FROM source WHERE born > ? AND +died = ? ORDER BY doc", (after, LIVING)
     ).fetchall()
     for at in range(0, len(born), _TOGETHER):
         yield from _entries_of(connection, born[at : at + _TOGETHER])
 
 
-def _entries_of(connection: sqlite3.Connection, sources: Sequence[tuple[Any, ...]]) -> Iterator[words.Entry]:
-    """Give the entries of neighbouring documents: what is listed for them is asked for all of them at once."""
-    (doc, low, *_), (last, _, high, *_) = sources[0], sources[-1]
-    labels = _grouped(connection, "SELECT doc, field, value FROM label WHERE doc >= ? AND doc <= ?", doc, last)
-    cited = _grouped(connection, "SELECT pid, 'cites', value FROM cite WHERE pid >= ? AND pid < ?", low, high)
+def _entries_of(connection: sqlite3.Connection, sources: Sequence[tuple[int, int, int]]) -> Iterator[words.Entry]:
+    """Give the entries of neighbouring documents: what they cite is asked for all of them at once."""
+    low, high = sources[0][1], sources[-1][2]
+    cited: dict[int, list[str]] = {}
+    for pid, value in connection.execute("SELECT * FROM cite WHERE pid >= ? AND pid < ? ORDER BY 1, 2", (low, high)):
+        cited.setdefault(pid, []).append(value)
     passages = connection.execute(
         "SELECT pid, stem, exact, heading FROM passage WHERE pid >= ? AND pid < ? ORDER BY pid", (low, high)
     )
     pid, *tokens = next(passages, (high,))
-    for doc, first, end, secret, dated, kind, language in sources:
-        lists = {"kind": [kind], "language": [language], **labels.get(doc, {})}
+    for doc, first, end in sources:
         while pid < end:
             # What lies between two of the documents is of others, which died.
             if pid >= first:
-                fields = dict(zip(_FIELDS, tokens, strict=True))
-                cites = wholes(named["cites"]) if (named := cited.get(pid)) else []
-                yield words.Entry(pid, doc, secret, dated, fields, {**lists, "cites": cites})
+                named = cited.get(pid)
+                yield words.Entry(pid, doc, dict(zip(_FIELDS, tokens, strict=True)), wholes(named) if named else ())
             pid, *tokens = next(passages, (high,))
-
-
-def _grouped(connection: sqlite3.Connection, sql: str, *values: int) -> dict[int, dict[str, list[str]]]:
-    """Give what is listed for each owner, by field, in the order of the values."""
-    lists: dict[int, dict[str, list[str]]] = {}
-    for owner, field, value in connection.execute(f"{sql} ORDER BY 1, 2, 3", values):
-        lists.setdefault(owner, {}).setdefault(field, []).append(value)
-    return lists
 
 
 def _vectors(
@@ -99,13 +95,14 @@ def _vectors(
     generation: int,
     dimensions: int,
     living: int,
+    gathering: Gathering,
 ) -> Mapping[str, int]:
     """Write the codes that no segment has, together with the small segments before them, as one segment."""
     fresh = _born(connection, _last(before))
     mostly_dead = sum(before.values()) > 2 * living
     if not fresh and not mostly_dead:
         return before
-    merged = list(before) if mostly_dead else vectors.to_merge(before, fresh)
+    merged = list(before) if mostly_dead else segments.to_merge(before, fresh)
     kept = {name: rows for name, rows in before.items() if name not in merged}
     found = connection.execute(
         "SELECT p.pid, p.code FROM source s, passage p WHERE s.born > ? AND +s.died = ?"
@@ -116,7 +113,10 @@ def _vectors(
         return kept
     codes = np.frombuffer(b"".join(code for _, code in found), dtype=np.int8).reshape(-1, dimensions)
     name = f"vectors-{generation}"
-    vectors.write(folder / name, codes, np.array([pid for pid, _ in found], dtype=np.int64))
+    taken_up = [segments.opened(folder / each, before[each], dimensions) for each in merged]
+    segments.write(
+        folder / name, codes, np.array([pid for pid, _ in found], dtype=np.int64), taken_up, gathering.parts()
+    )
     return {**kept, name: len(found)}
 
 
@@ -141,7 +141,7 @@ def sound(folder: Path, state: Published, dimensions: int) -> dict[str, str]:
         reasons["words"] = str(broken)
     try:
         for name, rows in state.vectors.items():
-            vectors.check(folder / name, rows, dimensions)
+            segments.check(folder / name, rows, dimensions)
     except IndexDamaged as broken:
         reasons["vectors"] = str(broken)
     return reasons

@@ -1,107 +1,125 @@
-"""Which rows match, as masks: what counts and lists need, where neither scores nor a limit play a part.
+"""What matches and how well, over all passages at once: what counts and lists need, and the best for rankings.
 
-The rows of a term are asked of the words once per state and kept, and matches are made of them: common terms, which
-are the slow ones, come back in most queries, and a search counts the same match once per chosen facet. To fetch the
-rows of a common term for one query alone would cost more than that query is worth (82,834 passages: 16 ms for four
-words in the median, 4 for what matches them together), so the first query that has it is asked as a whole.
+Concepts are tallied for every passage from the postings of their terms. What the last matches found is kept, since a
+search ranks and counts the same match, and counts it once more per chosen facet. Phrases alone are asked of tantivy.
 """
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexes.embedded.cited import Ints32
 from indexes.embedded.columns import Bools, Columns, Ints
+from indexes.embedded.scoring import Run, Scoring
+from indexes.embedded.slots import Slots
 from indexes.embedded.words import Words
 from indexes.query import Concept, Match, Phrase, Term
 
-_KEPT = 24_000_000
-"""Bytes of rows that are kept: at 80,000 passages all the words that are asked for in a day, at a million the usual."""
+_KEPT = 4
+"""Matches whose passages are kept."""
 
-_COMMON = 32
-"""A term is common that more than one of so many passages has."""
+_ROUNDING = np.float32(1e-3)
+"""More than rounding changes in a score."""
 
-Rows = NDArray[np.int32]
+Runs = Mapping[Term, Run]
 
 
 class Matching:
     """Evaluates matches over one committed state, for any number of threads."""
 
-    def __init__(self, words: Words, columns: Columns) -> None:
-        """Hold the state; terms are looked up when first asked for."""
-        self._words, self._columns = words, columns
-        self._kept: OrderedDict[Term | Phrase, Rows] = OrderedDict()
-        self._bytes = 0
-        self._met: set[Term | Phrase] = set()
+    def __init__(self, words: Words, columns: Columns, slots: Slots, scoring: Scoring) -> None:
+        """Hold the state; terms are looked up when asked for."""
+        self._words, self._columns, self._slots, self._scoring = words, columns, slots, scoring
+        self._kept: OrderedDict[Match, Ints32] = OrderedDict()
         self._keeping = threading.Lock()
 
-    def rows(self, match: Match) -> Bools:
-        """Mark the rows that match."""
-        size = self._columns.rows
-        if match.empty:
-            return np.zeros(size, dtype=np.bool_)
-        if self._meets_common(match):
-            return self._mark(self._words.matching(match))
-        found = np.ones(size, dtype=np.bool_)
-        if match.concepts and match.least > 0:
-            tally = np.zeros(size, dtype=np.uint16)
-            for concept in match.concepts:
-                self._tally(concept, tally)
-            found = tally >= match.least
-        for phrase in match.phrases:
-            found &= self._marked([phrase])
-        for concept in match.required:
-            found &= self._marked(map(_bare, concept.terms))
-        for concept in match.excluded:
-            found &= ~self._marked(map(_bare, concept.terms))
+    def rows(self, match: Match) -> Ints32:
+        """Give the rows that match."""
+        return self._slots.rows[self._found(match)]
+
+    def best(self, match: Match, allowed: Bools, limit: int) -> tuple[Ints, list[float]]:
+        """Give the rows of the best `limit` of the allowed passages and of all that tie with the last, and scores."""
+        slots = self._found(match)
+        slots = slots[allowed[self._slots.rows[slots]]]
+        wanted = [term for concept in (*match.concepts, *match.required) for term in concept.terms]
+        runs = self._scoring.runs(list(map(_bare, {*wanted, *match.boosts})))
+        points = np.zeros(len(slots), dtype=np.float32)
+        for terms in (wanted, match.boosts):
+            points += self._scoring.points([(term, runs[_bare(term)]) for term in terms])[slots]
+        if len(slots) > limit:
+            least = np.partition(points, len(points) - limit)[len(points) - limit]
+            best = np.flatnonzero(points >= least - _ROUNDING)
+            slots, points = slots[best], points[best]
+        return self._slots.rows[slots].astype(np.int64), [round(score, 4) for score in points.tolist()]
+
+    def _found(self, match: Match) -> Ints32:
+        """Give the slots that match; never write into them."""
+        asked = _unweighted(match)
+        with self._keeping:
+            if (known := self._kept.get(asked)) is not None:
+                self._kept.move_to_end(asked)
+                return known
+        found = self._slots.living_of(self._marked(asked))
+        with self._keeping:
+            self._kept[asked] = found
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
         return found
 
-    def _meets_common(self, match: Match) -> bool:
-        """Say whether common terms of a match are asked for the first time, and remember them."""
-        counted = match.concepts if match.least > 0 else ()
-        terms = (_bare(term) for each in (*counted, *match.required, *match.excluded) for term in each.terms)
-        unknown = (term for term in terms if term not in self._kept and term not in self._met)
-        common = [term for term in unknown if self._words.frequency(term) * _COMMON > self._columns.rows]
-        self._met.update(common)
-        return bool(common)
+    def _marked(self, match: Match) -> Bools:
+        """Mark the slots that match."""
+        if match.empty:
+            return np.zeros(len(self._slots), dtype=np.bool_)
+        every = (*match.concepts, *match.required, *match.excluded)
+        single = [Term(phrase.tokens[0], phrase.field) for phrase in match.phrases if len(phrase.tokens) == 1]
+        runs = self._scoring.runs(list({*single, *(term for concept in every for term in concept.terms)}))
+        found = self._having_enough(match, runs)
+        for phrase in match.phrases:
+            found &= self._having_phrase(phrase, runs)
+        for concept in match.required:
+            found &= self._having(concept.terms, runs)
+        for concept in match.excluded:
+            found &= ~self._having(concept.terms, runs)
+        return found
 
-    def _mark(self, pids: Ints) -> Bools:
-        marked = np.zeros(self._columns.rows, dtype=np.bool_)
-        marked[self._columns.living(pids)] = True
+    def _having_enough(self, match: Match, runs: Runs) -> Bools:
+        if not match.concepts or match.least <= 0:
+            return np.ones(len(self._slots), dtype=np.bool_)
+        tally: NDArray[Any] = np.zeros(len(self._slots), dtype=np.uint8 if len(match.concepts) < 256 else np.uint16)
+        for concept in match.concepts:
+            if len(concept.terms) == 1:
+                for slots in runs[concept.terms[0]].slots():
+                    np.add.at(tally, slots, tally.dtype.type(1))
+            else:
+                tally += self._having(concept.terms, runs)
+        enough: Bools = tally >= match.least
+        return enough
+
+    def _having(self, terms: Iterable[Term], runs: Runs) -> Bools:
+        marked = np.zeros(len(self._slots), dtype=np.bool_)
+        for term in terms:
+            for slots in runs[term].slots():
+                marked[slots] = True
         return marked
 
-    def _tally(self, concept: Concept, tally: NDArray[np.uint16]) -> None:
-        """Count one for each row that has the concept, however many of its terms it has."""
-        if len(concept.terms) == 1:
-            tally[self._rows(_bare(concept.terms[0]))] += 1
-        else:
-            tally += self._marked(map(_bare, concept.terms))
+    def _having_phrase(self, phrase: Phrase, runs: Runs) -> Bools:
+        if len(phrase.tokens) == 1:
+            return self._having([Term(phrase.tokens[0], phrase.field)], runs)
+        rows = np.zeros(self._columns.rows, dtype=np.bool_)
+        rows[self._columns.living(self._words.having(phrase))] = True
+        return self._slots.of(rows)
 
-    def _marked(self, alternatives: Iterable[Term | Phrase]) -> Bools:
-        marked = np.zeros(self._columns.rows, dtype=np.bool_)
-        for each in alternatives:
-            marked[self._rows(each)] = True
-        return marked
 
-    def _rows(self, what: Term | Phrase) -> Rows:
-        """Give the rows of a term; those asked for last are kept."""
-        with self._keeping:
-            if (known := self._kept.get(what)) is not None:
-                self._kept.move_to_end(what)
-                return known
-        rows = self._looked_up(what)
-        with self._keeping:
-            if what not in self._kept:
-                self._kept[what] = rows
-                self._bytes += rows.nbytes
-            while self._bytes > _KEPT:
-                self._bytes -= self._kept.popitem(last=False)[1].nbytes
-        return rows
-
-    def _looked_up(self, what: Term | Phrase) -> Rows:
-        return self._columns.living(self._words.having(what)).astype(np.int32)
+def _unweighted(match: Match) -> Match:
+    """Leave out what plays no part in whether something matches."""
+    parts = (match.concepts, match.required, match.excluded)
+    concepts, required, excluded = (tuple(Concept(tuple(map(_bare, c.terms))) for c in part) for part in parts)
+    return replace(match, concepts=concepts, required=required, excluded=excluded, boosts=())
 
 
 def _bare(term: Term) -> Term:

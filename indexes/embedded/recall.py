@@ -10,10 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
-from indexes.embedded import columns, vectors
+from indexes.embedded import columns, segments, vectors
 from indexes.embedded.bits import Floats
 from indexes.embedded.columns import Columns
 from indexes.embedded.published import Published
+from indexes.embedded.slots import Slots
 from indexes.embedded.vectors import Vectors
 from indexes.encoding import quantise
 from indexes.query import Codes
@@ -32,7 +33,7 @@ def looked_at(
     connection: sqlite3.Connection,
     folder: Path,
     before: Published,
-    segments: Mapping[str, int],
+    named: Mapping[str, int],
     generation: int,
     dimensions: int,
     living: int,
@@ -43,12 +44,13 @@ def looked_at(
     """
     if living <= vectors.EXACT_BELOW or living < GROWN * before.checked:
         return before.candidates, min(before.checked, living)
-    return enough(folder, segments, columns.load(connection, generation), dimensions), living
+    return enough(folder, named, columns.load(connection, generation), dimensions), living
 
 
-def enough(folder: Path, segments: Mapping[str, int], table: Columns, dimensions: int) -> int:
+def enough(folder: Path, named: Mapping[str, int], table: Columns, dimensions: int) -> int:
     """Give the default number of candidates, doubled until they hold ENOUGH of what is nearest."""
-    searched = Vectors(folder, segments, table, dimensions)
+    parts = [segments.opened(folder / name, rows, dimensions) for name, rows in named.items()]
+    searched = Vectors(parts, Slots(parts, table), table, dimensions)
     samples = [(asked, searched.least(asked, NEAREST)) for asked in _sample(searched, table.rows)]
     wanted = vectors.default_candidates(table.rows)
     while wanted < table.rows and min(_found(searched, *sample, wanted) for sample in samples) < ENOUGH:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-from indexes.embedded import columns, filtering, published, words, words_files
+from indexes.embedded import columns, filtering, published, segments, words_files
 from indexes.embedded.columns import Bools, Columns, Ints
 from indexes.embedded.matching import Matching
 from indexes.embedded.published import Signature
+from indexes.embedded.scoring import Scoring
+from indexes.embedded.slots import Slots
 from indexes.embedded.truth import Readers
 from indexes.embedded.vectors import Vectors
-from indexes.embedded.words import Asked, Words
+from indexes.embedded.words import Words
 from indexes.errors import IndexDamaged, IndexMissing
 from indexes.model import Classification, Filters, Key
 from indexes.query import Match, Relations
@@ -41,41 +43,16 @@ class Snapshot:
         """Mark the rows that meet the filters; the last few answers are kept: never write into them."""
         return lru_cache(maxsize=_FILTERS_KEPT)(partial(filtering.passages, self.columns))
 
-    def result_set(self, match: Match, also: Collection[Key], filters: Filters) -> Bools:
-        """Mark the rows that match or are named in `also`, and meet the filters."""
-        found = self.matching.rows(match)
-        found[self.columns.rows_named(also)] = True
-        found &= self.allowed(filters)
-        return found
+    def result_set(self, match: Match, also: Collection[Key], filters: Filters) -> Ints:
+        """Give the rows that match or are named in `also`, which may give some twice, and meet the filters."""
+        found: Ints = np.concatenate([self.matching.rows(match), self.columns.rows_named(also)])
+        return found[self.allowed(filters)[found]]
 
     def best(self, match: Match, filters: Filters, limit: int) -> tuple[Ints, list[float]]:
         """Give the rows of the best `limit` passages and of all that tie with the last, with their scores."""
-        asked = self.asked(match, filters)
-        if asked is None or limit <= 0:
+        if match.empty or limit <= 0:
             return np.empty(0, np.int64), []
-        pids, scores = self.words.best(asked, limit)
-        rows, living = self._living(pids)
-        return rows, [score for score, lives in zip(scores, living, strict=True) if lives]
-
-    def asked(self, match: Match, filters: Filters) -> Asked | None:
-        """Word what is asked of the words; None where nothing can meet it."""
-        if match.empty:
-            return None
-        docs = pids = None
-        if filters.sources:
-            places = self.columns.place_of
-            docs = [int(self.columns.doc[places[s]]) for s in filters.sources if s in places]
-        if filtering.on_outcomes(filters):
-            table = self.columns.outcomes
-            rows = table.row[filtering.outcomes(self.columns, filters)]
-            pids = self.columns.pids_of(rows).tolist()
-        if docs == [] or pids == []:
-            return None
-        return words.query(match, filters, docs, pids)
-
-    def _living(self, pids: Ints) -> tuple[Ints, list[bool]]:
-        rows = self.columns.rows_of(pids)
-        return rows[rows >= 0], (rows >= 0).tolist()
+        return self.matching.best(match, self.allowed(filters), limit)
 
 
 def opened(folder: Path, truth: Readers, dimensions: int) -> Snapshot:
@@ -110,7 +87,10 @@ def _opened(folder: Path, truth: Readers, dimensions: int, late: bool) -> Snapsh
     place = folder / state.words
     table = columns.load(truth.connection(), state.generation)
     found = Words(place)
-    vectors = Vectors(folder, state.vectors, table, dimensions, state.candidates)
-    snapshot = Snapshot(signature, state.generation, table, found, vectors, Matching(found, table))
+    parts = [segments.opened(folder / name, rows, dimensions) for name, rows in state.vectors.items()]
+    slots = Slots(parts, table)
+    vectors = Vectors(parts, slots, table, dimensions, state.candidates)
+    matching = Matching(found, table, slots, Scoring([each.postings for each in parts], slots.starts))
+    snapshot = Snapshot(signature, state.generation, table, found, vectors, matching)
     steady = published.signature(folder) == signature and words_files.committed(place) == state.opstamp
     return snapshot if steady or late else None

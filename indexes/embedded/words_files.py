@@ -26,12 +26,17 @@ def committed(folder: Path) -> int:
 def _meta(folder: Path) -> dict[str, Any]:
     try:
         meta = json.loads((folder / META).read_bytes())
-        return {"opstamp": int(meta["opstamp"]), "segments": meta["segments"]}
+        return {"opstamp": int(meta["opstamp"]), "segments": meta["segments"], "schema": meta["schema"]}
     except (OSError, ValueError, KeyError, TypeError) as broken:
         raise unreadable(folder, broken) from broken
 
 
-def unreadable(folder: Path, broken: Exception) -> IndexDamaged:
+def schema(folder: Path) -> object:
+    """Give the fields that what lies here was made with, as tantivy wrote them down."""
+    return _meta(folder)["schema"]
+
+
+def unreadable(folder: Path, broken: Exception | str) -> IndexDamaged:
     """Word that the folder cannot be read."""
     return IndexDamaged(f"{folder} tidak terbaca ({broken}). `rakor ingest PATH…` membangunnya ulang dari truth.db.")
 

@@ -24,7 +24,7 @@ COMMON = """
 import os, signal, sys
 from pathlib import Path
 from small_documents import ALL, MANIFEST, any_of, code, hits, put
-from indexes.embedded import deriving, open_reader, open_writer, published, recording, vectors, words, writing
+from indexes.embedded import deriving, open_reader, open_writer, published, recording, segments, words, writing
 folder = Path(sys.argv[1])
 """
 HOLD = COMMON + "index = open_writer(folder, MANIFEST, 0); print('open', flush=True); sys.stdin.read()"
@@ -153,7 +153,8 @@ def empty(path: Path) -> None:
 
 
 def remove_a_file(path: Path) -> None:
-    largest = max(path.iterdir(), key=lambda file: file.stat().st_size)
+    # Sums are read by a writer alone.
+    largest = max(path.iterdir(), key=lambda file: (file.name != "sums.json", file.stat().st_size))
     largest.unlink()
 
 

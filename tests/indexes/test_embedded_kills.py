@@ -36,7 +36,7 @@ def test_killed_at_any_moment_nothing_committed_is_lost(folder):
 
 STEPS = (
     ("recording.record", "before"), ("recording.record", "after"), ("words.write", "after"),
-    ("vectors.write", "after"), ("published.publish", "before"), ("published.publish", "after"),
+    ("segments.write", "after"), ("published.publish", "before"), ("published.publish", "after"),
     ("recording.purge", "after"),
 )  # fmt: skip
 

@@ -1,0 +1,130 @@
+"""Segments: folders of arrays that hold the codes and the postings of the same passages. Derived from the truth.
+
+`codes` (rows, dimensions) int8, `pids`, `lengths` of the codes, `bits` (dimensions / 64, rows): whether a code is
+above the segment's `mean`, 64 dimensions a word; and the arrays of postings.py. Rows of documents that are gone stay
+until their segment is merged; nothing living points at them. Pids ascend, from segment to segment too.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tokenize import TokenError
+
+import numpy as np
+
+from indexes.embedded import bits, checksums, joining, postings
+from indexes.embedded.bits import Floats, Words64
+from indexes.embedded.columns import Ints
+from indexes.embedded.joining import Part
+from indexes.embedded.postings import Postings, mapped
+from indexes.embedded.published import sync_folder
+from indexes.errors import IndexDamaged
+from indexes.query import Codes
+
+_SPREAD_SAMPLE = 1_024
+_TOGETHER = 10_000
+"""Passages whose tokens are in memory at once."""
+
+_SUMS = "sums.json"
+_CODED = ("codes", "pids", "lengths", "bits", "mean")
+_ARRAYS = (*_CODED, *postings.ARRAYS)
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """The arrays of one segment, mapped from disk."""
+
+    codes: Codes
+    pids: Ints
+    lengths: Floats
+    bits: Words64
+    mean: Floats
+    postings: Postings
+
+    @property
+    def spread(self) -> Floats:
+        """Give how far rows lie from the mean in each dimension, on average over an even sample."""
+        sample = self.codes[:: max(1, len(self.codes) // _SPREAD_SAMPLE)]
+        return np.abs(sample - self.mean).mean(axis=0) if len(sample) else np.zeros_like(self.mean)
+
+
+def write(folder: Path, codes: Codes, pids: Ints, before: Sequence[Segment] = (), fresh: Sequence[Part] = ()) -> None:
+    """Write a segment whole, lasting before anything names it.
+
+    Its postings are those of the segments `before` it as far as their passages are among the pids, and those of
+    the `fresh` passages.
+    """
+    new = folder.with_name(folder.name + ".new")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir()
+    mean = codes.mean(axis=0, dtype=np.float32) if len(codes) else np.zeros(codes.shape[1], np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", codes, codes, dtype=np.float32))
+    for name, array in zip(_CODED, (codes, pids, lengths, bits.above(codes, mean), mean), strict=True):
+        np.save(new / f"{name}.npy", array)
+    parts = [Part(segment.pids, segment.postings) for segment in before]
+    joining.write(new, [*parts, *fresh], pids)
+    _write_sums(new)
+    _make_last(new)
+    shutil.rmtree(folder, ignore_errors=True)
+    new.rename(folder)
+
+
+def _write_sums(folder: Path) -> None:
+    sums = checksums.of(folder / f"{name}.npy" for name in _ARRAYS)
+    (folder / _SUMS).write_text(json.dumps(sums))
+
+
+def _make_last(folder: Path) -> None:
+    for path in folder.iterdir():
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    sync_folder(folder)
+
+
+def check(folder: Path, rows: int, dimensions: int) -> None:
+    """Raise IndexDamaged unless every byte of the segment is as it was written."""
+    try:
+        sums = json.loads((folder / _SUMS).read_bytes())
+        checksums.compare(folder, {f"{name}.npy": sums[f"{name}.npy"] for name in _ARRAYS})
+    except (OSError, ValueError, KeyError, TypeError) as broken:
+        raise _damaged(folder, str(broken)) from broken
+    opened(folder, rows, dimensions)
+
+
+def opened(folder: Path, rows: int, dimensions: int) -> Segment:
+    """Map a segment; IndexDamaged if it is not whole."""
+    try:
+        codes, pids, lengths, bit, mean = mapped(folder, _CODED)
+        segment = Segment(codes, pids, lengths, bit, mean, Postings(*mapped(folder, postings.ARRAYS)))
+    except (OSError, ValueError, EOFError, SyntaxError, TokenError) as broken:
+        # numpy reads a header as Python source: a changed byte there is an error of Python's.
+        raise _damaged(folder, str(broken)) from broken
+    if segment.codes.shape != (rows, dimensions) or segment.pids.shape != (rows,):
+        raise _damaged(folder, f"{segment.codes.shape} kode, semestinya {rows}")
+    if not segment.postings.whole(rows):
+        raise _damaged(folder, f"kata tidak sesuai dengan {rows} bagian")
+    return segment
+
+
+def _damaged(folder: Path, reason: str) -> IndexDamaged:
+    return IndexDamaged(f"{folder} tidak terbaca ({reason}). `rakor ingest PATH…` membangunnya ulang dari truth.db.")
+
+
+def to_merge(segments: Mapping[str, int], rows: int) -> list[str]:
+    """Choose the last segments that a new one of so many rows should take up, so that few remain.
+
+    Each segment ends up at least twice as long as the one after it: a million rows are in some ten files.
+    """
+    chosen: list[str] = []
+    for name, size in reversed(list(segments.items())):
+        if size >= 2 * rows:
+            break
+        chosen.append(name)
+        rows += size
+    return chosen[::-1]
