@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexes.embedded import columns, vectors
+from indexes.embedded import tabulating, vectors
 from indexes.embedded.bits import Floats
 from indexes.embedded.columns import Columns
 from indexes.embedded.published import Published
@@ -43,7 +43,7 @@ def looked_at(
     """
     if living <= vectors.EXACT_BELOW or living < GROWN * before.checked:
         return before.candidates, min(before.checked, living)
-    return enough(folder, segments, columns.load(connection, generation), dimensions), living
+    return enough(folder, segments, tabulating.read(connection, generation, 0).columns(), dimensions), living
 
 
 def enough(folder: Path, segments: Mapping[str, int], table: Columns, dimensions: int) -> int:

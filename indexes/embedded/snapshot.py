@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexes.embedded import columns, filtering, published, words, words_files
+from indexes.embedded import filtering, loading, published, words, words_files
 from indexes.embedded.columns import Bools, Columns, Ints
 from indexes.embedded.matching import Matching
 from indexes.embedded.published import Signature
@@ -108,7 +108,7 @@ def _opened(folder: Path, truth: Readers, dimensions: int, late: bool) -> Snapsh
         raise IndexMissing(f"Belum ada indeks yang selesai di {folder}. Jalankan `rakor ingest PATH…`.")
     state = published.read(folder)
     place = folder / state.words
-    table = columns.load(truth.connection(), state.generation)
+    table = loading.load(truth.connection(), folder, state)
     found = Words(place)
     vectors = Vectors(folder, state.vectors, table, dimensions, state.candidates)
     snapshot = Snapshot(signature, state.generation, table, found, vectors, Matching(found, table))

@@ -1,0 +1,109 @@
+"""Strings as arrays: a million ids take what their letters take, and may lie in a file that is only mapped."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexes.embedded.stretches import Ints, places
+
+_HALF = 32
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """Strings one after another, as UTF-8; the one at a place has the letters from `bound[place]` to the next bound.
+
+    `digest` is of each string, so that many can be looked up at once.
+    """
+
+    letters: NDArray[np.uint8]
+    bound: Ints
+    digest: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Names":
+        """Put strings together."""
+        each = [name.encode() for name in names]
+        bound = np.fromiter(accumulate(map(len, each), initial=0), np.int64, len(each) + 1)
+        digest = np.fromiter(map(crc32, each), np.uint32, len(each))
+        return cls(np.frombuffer(b"".join(each), dtype=np.uint8), bound, digest)
+
+    def __len__(self) -> int:
+        """Count the strings."""
+        return len(self.digest)
+
+    def __getitem__(self, place: int) -> str:
+        """Give the string at a place, which is not negative."""
+        low, high = self.bound[place : place + 2].tolist()
+        return self.letters[low:high].tobytes().decode()
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the strings."""
+        return map(self.__getitem__, range(len(self)))
+
+    def picked(self, at: Ints) -> "Names":
+        """Give the strings at these places, in their order."""
+        long = self.bound[at + 1] - self.bound[at]
+        bound = np.concatenate([[0], np.cumsum(long)])
+        return Names(self.letters[places(self.bound[at], long)], bound, self.digest[at])
+
+    def joined(self, more: "Names") -> "Names":
+        """Give these strings and then more."""
+        return Names(
+            np.concatenate([self.letters, more.letters]),
+            np.concatenate([self.bound, more.bound[1:] + self.bound[-1]]),
+            np.concatenate([self.digest, more.digest]),
+        )
+
+
+class PlaceOf(Mapping[str, int]):
+    """Where each of the names stands, which are all different; without a string of Python for each."""
+
+    def __init__(self, names: Names) -> None:
+        """Hold the names; they are sorted by their digests when first asked for."""
+        self._names = names
+
+    @cached_property
+    def _sorted(self) -> NDArray[np.uint64]:
+        """Give digests with places: digests in the upper half."""
+        return np.sort(_above(self._names.digest) | np.arange(len(self._names), dtype=np.uint64))
+
+    def __getitem__(self, name: str) -> int:
+        """Give the place of a name; KeyError if there is none."""
+        if (place := self.of([name])[0]) < 0:
+            raise KeyError(name)
+        return place
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self._names)
+
+    def of(self, names: Sequence[str]) -> list[int]:
+        """Give the place of each name, -1 for those that there are not."""
+        digests = np.fromiter((crc32(name.encode()) for name in names), np.uint32, len(names))
+        found = np.searchsorted(self._sorted, _above(digests))
+        return [self._place(*each) for each in zip(names, digests.tolist(), found.tolist(), strict=True)]
+
+    def _place(self, name: str, digest: int, at: int) -> int:
+        """Look at the names from `at` on that have this digest."""
+        while at < len(self._names):
+            mine, place = map(int, divmod(self._sorted[at].item(), 2**_HALF))
+            if mine != digest:
+                break
+            if self._names[place] == name:
+                return place
+            at += 1
+        return -1
+
+
+def _above(digests: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    return digests.astype(np.uint64) << np.uint64(_HALF)
