@@ -124,17 +124,15 @@ class Columns:
         """Name the passages of the rows."""
         documents = self.document[rows]
         ordinals = rows - self.start[documents]
-        return [Key(self.ids[d], o) for d, o in zip(documents.tolist(), ordinals.tolist(), strict=True)]
+        return list(map(Key, map(self.place_of.name, documents.tolist()), ordinals.tolist()))
 
     def rows_named(self, keys: Iterable[Key]) -> Ints:
         """Give the rows of the keys that exist."""
-        keys = list(keys)
-        place = np.array(self.place_of.of([key.source for key in keys]), dtype=np.int64)
-        ordinal = np.array([key.ordinal for key in keys], dtype=np.int64)
-        known = place >= 0
-        place, ordinal = place[known], ordinal[known]
-        inside = (ordinal >= 0) & (ordinal < self.size[place])
-        rows: Ints = (self.start[place] + ordinal)[inside]
+        places = ((self.place_of.get(key.source), key.ordinal) for key in keys)
+        found = [(at, ordinal) for at, ordinal in places if at is not None]
+        table = np.array(found, dtype=np.int64).reshape(-1, 2)
+        inside = (table[:, 1] >= 0) & (table[:, 1] < self.size[table[:, 0]])
+        rows: Ints = (self.start[table[:, 0]] + table[:, 1])[inside]
         return rows
 
 

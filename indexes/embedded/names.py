@@ -1,6 +1,6 @@
 """Strings as arrays: a million ids take what their letters take, and may lie in a file that is only mapped."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from indexes.embedded.stretches import Ints, places
 
 _HALF = 32
+_MOST = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,21 +63,29 @@ class Names:
 
 
 class PlaceOf(Mapping[str, int]):
-    """Where each of the names stands, which are all different; without a string of Python for each."""
+    """Where each of the names stands, which are all different; without a string of Python for each.
+
+    The names that were said or asked for last are kept, as far as there are not too many: hits come back as questions.
+    """
 
     def __init__(self, names: Names) -> None:
         """Hold the names; they are sorted by their digests when first asked for."""
         self._names = names
+        self._said: dict[int, str] = {}
+        self._met: dict[str, int] = {}
 
     @cached_property
     def _sorted(self) -> NDArray[np.uint64]:
         """Give digests with places: digests in the upper half."""
-        return np.sort(_above(self._names.digest) | np.arange(len(self._names), dtype=np.uint64))
+        upper = self._names.digest.astype(np.uint64) << np.uint64(_HALF)
+        return np.sort(upper | np.arange(len(self._names), dtype=np.uint64))
 
     def __getitem__(self, name: str) -> int:
         """Give the place of a name; KeyError if there is none."""
-        if (place := self.of([name])[0]) < 0:
-            raise KeyError(name)
+        place = self._met.get(name)
+        if place is None:
+            place = self._found(name)
+            self._keep(name, place)
         return place
 
     def __iter__(self) -> Iterator[str]:
@@ -87,23 +96,28 @@ class PlaceOf(Mapping[str, int]):
         """Count the names."""
         return len(self._names)
 
-    def of(self, names: Sequence[str]) -> list[int]:
-        """Give the place of each name, -1 for those that there are not."""
-        digests = np.fromiter((crc32(name.encode()) for name in names), np.uint32, len(names))
-        found = np.searchsorted(self._sorted, _above(digests))
-        return [self._place(*each) for each in zip(names, digests.tolist(), found.tolist(), strict=True)]
+    def name(self, place: int) -> str:
+        """Give the name at a place."""
+        name = self._said.get(place)
+        if name is None:
+            name = self._names[place]
+            self._keep(name, place)
+        return name
 
-    def _place(self, name: str, digest: int, at: int) -> int:
-        """Look at the names from `at` on that have this digest."""
-        while at < len(self._names):
-            mine, place = map(int, divmod(self._sorted[at].item(), 2**_HALF))
+    def _keep(self, name: str, place: int) -> None:
+        if len(self._said) >= _MOST:
+            self._said.clear()
+            self._met.clear()
+        self._said[place], self._met[name] = name, place
+
+    def _found(self, name: str) -> int:
+        """Look at the names that have the same digest."""
+        digest = crc32(name.encode())
+        at = int(np.searchsorted(self._sorted, np.uint64(digest << _HALF)))
+        for same in self._sorted[at:]:
+            mine, place = map(int, divmod(int(same), 2**_HALF))
             if mine != digest:
                 break
             if self._names[place] == name:
                 return place
-            at += 1
-        return -1
-
-
-def _above(digests: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    return digests.astype(np.uint64) << np.uint64(_HALF)
+        raise KeyError(name)

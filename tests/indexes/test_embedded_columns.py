@@ -11,7 +11,7 @@ import pytest
 from embedded_folder import everything, filled, holds_all, parts, writing
 from small_documents import MANIFEST, put
 
-from indexes.embedded import array_file, loading, open_reader, open_writer, published, tabulating
+from indexes.embedded import array_file, loading, names, open_reader, open_writer, published, tabulating
 from indexes.embedded.names import Names, PlaceOf
 from indexes.embedded.truth import Readers
 from indexes.errors import IndexDamaged
@@ -159,11 +159,20 @@ def test_arrays_come_back_as_they_were_and_the_checksum_is_of_every_byte(tmp_pat
 
 def test_names_are_found_among_those_with_the_same_digest():
     assert crc32(b"plumless") == crc32(b"buckeroo")
-    names = Names.of(["plumless", "", "désa", "buckeroo"])
-    assert list(names) == ["plumless", "", "désa", "buckeroo"]
-    found = PlaceOf(names)
-    assert found.of(["buckeroo", "désa", "tak ada", "plumless", ""]) == [3, 2, -1, 0, 1]
+    found = PlaceOf(Names.of(["plumless", "", "désa", "buckeroo"]))
+    assert [found.get(name) for name in ("buckeroo", "désa", "tak ada", "plumless", "")] == [3, 2, None, 0, 1]
     assert PlaceOf(Names.of(["plumless"])).get("buckeroo") is None
     assert PlaceOf(Names.of([])).get("a") is None
     assert "désa" in found
-    assert (len(found), list(found)) == (4, list(names))
+    assert (len(found), list(found)) == (4, ["plumless", "", "désa", "buckeroo"])
+
+
+def test_names_are_kept_up_to_a_number_and_are_right_beyond_it(monkeypatch):
+    monkeypatch.setattr(names, "_MOST", 3)
+    written = [f"d{n}" for n in range(20)]
+    found = PlaceOf(Names.of(written))
+    for n in random.Random(1).choices(range(20), k=99):
+        assert found.name(n) == written[n]
+        assert found[written[(n * 7) % 20]] == (n * 7) % 20
+        assert len(found._said) <= 3
+        assert len(found._met) <= 3
