@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.embedded.stretches import Ints, places
+from indexes.embedded.stretches import Ints
 
 _HALF = 32
 _MOST = 20_000
@@ -47,11 +47,11 @@ class Names:
         """Go through the strings."""
         return map(self.__getitem__, range(len(self)))
 
-    def picked(self, at: Ints) -> "Names":
-        """Give the strings at these places, in their order."""
-        long = self.bound[at + 1] - self.bound[at]
-        bound = np.concatenate([[0], np.cumsum(long)])
-        return Names(self.letters[places(self.bound[at], long)], bound, self.digest[at])
+    def picked(self, kept: NDArray[np.bool_]) -> "Names":
+        """Give the strings that are marked."""
+        long = np.diff(self.bound)
+        bound = np.concatenate([[0], np.cumsum(long[kept])])
+        return Names(self.letters[np.repeat(kept, long)], bound, self.digest[kept])
 
     def joined(self, more: "Names") -> "Names":
         """Give these strings and then more."""

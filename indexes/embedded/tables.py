@@ -88,7 +88,7 @@ class Tables:
         place = np.cumsum(kept, dtype=np.int32) - 1
         listed = {name: getattr(self, name)[kept] for name in _BY_DOCUMENT}
         order = place[self.order[kept[self.order]]]
-        return replace(self, ids=self.ids.picked(np.flatnonzero(kept)), order=order, **listed)
+        return replace(self, ids=self.ids.picked(kept), order=order, **listed)
 
     def joined(self, more: "Tables") -> "Tables":
         """Add documents that were born later."""

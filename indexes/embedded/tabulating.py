@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from indexes.embedded.columns import KINDS, PROGRESS, RUNGS, UNDATED
 from indexes.embedded.names import Names
 from indexes.embedded.tables import Pairs, Tables
+from indexes.embedded.truth import LIVING
 
 _DOCUMENT = {
-    "doc": np.int64, "first": np.int64, "size": np.int32, "kind": np.uint8, "dated": np.int32,
+    "kind": np.uint8, "doc": np.int64, "first": np.int64, "size": np.int32, "dated": np.int32,
     "classification": np.uint8, "summary": np.bool_,
 }  # fmt: skip
 _OUTCOME = {"outcome": np.int64, "rung": np.uint8, "progress": np.int8, "due": np.int32}
@@ -35,22 +36,15 @@ def read(connection: sqlite3.Connection, generation: int, after: int) -> Tables:
 
 def _read(connection: sqlite3.Connection, generation: int, after: int) -> Tables:
     def documents(fields: str) -> Iterable[tuple[Any, ...]]:
-        # The plus keeps SQLite from the index of `died`, where all the living are one value.
-        living = "FROM source WHERE doc > ? AND born <= ? AND +died > ? ORDER BY doc"
+        # The pluses keep SQLite from its other indexes: what is new stands at the end of the table.
+        living = "FROM source WHERE doc > ? AND +born <= ? AND +died > ? ORDER BY doc"
         return connection.execute(f"SELECT {fields} {living}", (after, generation, generation))
 
-    listed = _arrays(
-        (
-            (doc, first, size, _KINDS[kind], dated, secret, summary)
-            for doc, first, size, kind, dated, secret, summary in documents(
-                f"doc, first, size, kind, coalesce(dated, {UNDATED}), classification, summary"
-            )
-        ),
-        _DOCUMENT,
-    )
+    found = documents(f"kind, doc, first, size, coalesce(dated, {UNDATED}), classification, summary")
+    listed = _arrays(((_KINDS[kind], *numbers) for kind, *numbers in found), _DOCUMENT)
     ids = [name for (name,) in documents("id")]
     order = np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int32)
-    lowest = int(listed["first"][0]) if ids else 0
+    lowest = int(listed["first"][0]) if ids else LIVING
     return Tables(
         ids=Names.of(ids),
         order=order,
