@@ -57,6 +57,7 @@ def rows(told: Told) -> dict[str, str]:
         **{name: "{:.1f} / {:.1f}".format(*told["latencies"][key]) for key, name in LATENCIES.items()},
         "first query of a new reader, ms": f"{told['first']:.0f}",
         "private memory of the reader, encoder included, MB": f"{told['memory']:.0f}",
+        "the same without pages of mapped files, MB": f"{told['own']:.0f}",
         "taken in, passages a second (encoding apart)": f"{told['fill']:,.0f}",
         "on disk, MB": f"{told['disk']:,.0f}",
         "recall@50 of meaning against an exact scan": f"{told['recall']:.3f}{kept}",

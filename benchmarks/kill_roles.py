@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexes.embedded import open_reader, open_writer
+from indexes.embedded import loading, open_reader, open_writer
 from indexes.errors import RakorError
 from indexes.index import Index
 from indexes.manifest import Manifest
@@ -33,6 +33,9 @@ MARK = "langkah"
 _KEPT = 250
 _LARGE = 25
 """One commit in so many is large, so that small segments are merged into it."""
+
+_FEW = 20
+"""Changes that call for no new file of columns: few, so that killed writers are in the midst of one."""
 
 State = Mapping[str, str]
 """Document → version: all that an index must hold, since texts and codes follow from both."""
@@ -79,6 +82,7 @@ def write(folder: Path, first: int) -> None:
     state: dict[str, str] = {}
     for n in range(1, first):
         state = after(state, n)
+    loading.FEW = _FEW
     print("ready", flush=True)
     index = open_writer(folder, MANIFEST, 5)
     print("open", *index.repaired, sep="\t", flush=True)

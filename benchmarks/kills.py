@@ -33,7 +33,7 @@ ROOT = Path(__file__).parent.parent
 LONGEST = 1.2
 """Seconds after which the writer is killed at the latest, counted from before it opens the index."""
 
-DERIVED = ("words-", "vectors-")
+DERIVED = ("words-", "vectors-", "columns-")
 
 
 @dataclass
@@ -89,14 +89,14 @@ def _settle(index: Index, told: int, tally: Tally) -> None:
 
 
 def _kind_of_repair(sentence: str) -> str:
-    return next((f"{part} rebuilt" for part in ("kata", "vektor") if part in sentence), "last commit finished")
+    return next((f"{part} rebuilt" for part in ("kata", "vektor", "kolom") if part in sentence), "last commit finished")
 
 
 def take_away(folder: Path, part: str, tally: Tally) -> None:
     """Remove a derived part, as a damaged disk would; an open reader has its files still."""
     time.sleep(0.3)
     for path in [path for path in folder.iterdir() if path.name.startswith(part)]:
-        shutil.rmtree(path)
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
         tally.taken[part[:-1]] += 1
 
 

@@ -148,10 +148,13 @@ def exact(truth: Path, queries: Codes) -> Codes:
     return best.min(axis=1)
 
 
-def private_memory() -> float:
-    """Give the MB that this process alone uses."""
+def memory(kind: str) -> float:
+    """Give the MB that this process alone uses: "Private_", or "Anonymous", which leaves pages of mapped files out.
+
+    The kernel counts a file's pages as private as long as one process alone maps them.
+    """
     rollup = Path("/proc/self/smaps_rollup").read_text("ascii")
-    return sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Private_")) / 1024
+    return sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith(kind)) / 1024
 
 
 def changed(folder: Path, reader: EmbeddedIndex, encoder: Encoder) -> float:
@@ -177,7 +180,8 @@ def ask(folder: Path) -> dict[str, Any]:
     """Ask every query, then measure memory, then recall, then change documents."""
     reader = Reader(folder)
     told: dict[str, Any] = {"first": timed(lambda: reader.hybrid(0)) * 1000, "latencies": reader.latencies()}
-    told["memory"], told["candidates"] = private_memory(), reader.index.size(TOP).candidates
+    told["memory"], told["own"] = memory("Private_"), memory("Anonymous")
+    told["candidates"] = reader.index.size(TOP).candidates
     told["recall"] = reader.recall(folder / "index" / "truth.db")
     told["changed"] = changed(folder, reader.index, reader.encoder)
     reader.index.close()

@@ -20,6 +20,7 @@ def test_a_filled_index_is_asked_and_the_page_has_every_figure(place):
     told = {"passages": 600, "fill": 1.0, "disk": 1.0, **json.loads(json.dumps(speed_steps.ask(place)))}
     assert told["recall"] == 1.0
     assert told["candidates"] == 0
+    assert 10 < told["own"] < told["memory"]
     page = embedded_speed.markdown([told, told], "perintah")
     assert page.count("| 600 | 600 |") == 1
     assert all(name in page for name in embedded_speed.LATENCIES.values())

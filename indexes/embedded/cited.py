@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexes.canonical import works_and_articles
+from indexes.embedded.stretches import Ints, places
 
-Ints = NDArray[np.int64]
 Ints32 = NDArray[np.int32]
 
 
@@ -29,25 +29,24 @@ class Cited:
         first = self.start[rows]
         many = self.start[1:][rows] - first
         citing = np.flatnonzero(many)
-        first, many = first[citing], many[citing]
-        before = np.cumsum(many) - many
-        found: Ints32 = self.pair[np.arange(int(many.sum())) + np.repeat(first - before, many)]
+        found: Ints32 = self.pair[places(first[citing], many[citing])]
         return found
 
 
-def cited(owner: Ints, value: Ints, names: tuple[str, ...], document: Ints32) -> Cited:
+def cited(owner: Ints32, value: Ints32, names: tuple[str, ...], document: Ints32) -> Cited:
     """Arrange citations: rows that cite, what they cite (places in `names`, canonical ids), the document of each row.
 
     An id stands for its work and its article as well.
     """
     known: dict[str, int] = {}
     parts = [[known.setdefault(part, len(known)) for part in works_and_articles(name)] for name in names]
-    order = np.argsort(owner, kind="stable")
     sizes = np.array([len(each) for each in parts], dtype=np.int64)
-    repeats = sizes[value[order]]
-    rows = np.repeat(owner[order], repeats)
-    wider = np.array([n for at in value[order].tolist() for n in parts[at]], dtype=np.int64)
+    order = np.argsort(owner, kind="stable")
+    named = value[order]
+    rows = np.repeat(owner[order], sizes[named])
+    flat = np.array([n for each in parts for n in each], dtype=np.int64)
+    wider = flat[places((np.cumsum(sizes) - sizes)[named], sizes[named])]
     many = max(len(known), 1)
     pairs, pair = np.unique(document[rows] * np.int64(many) + wider, return_inverse=True)
-    start = np.searchsorted(rows, np.arange(len(document) + 1))
+    start = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(document)))])
     return Cited(start.astype(np.int32), pair.astype(np.int32), (pairs % many).astype(np.int32), tuple(known))

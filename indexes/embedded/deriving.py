@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from indexes.canonical import wholes
-from indexes.embedded import recall, segments, words, words_files
+from indexes.embedded import loading, recall, segments, words, words_files
 from indexes.embedded.gathering import Gathering
 from indexes.embedded.published import Published
 from indexes.embedded.truth import LIVING
@@ -45,7 +45,9 @@ def derive(
     living = _born(connection, 0)
     named = _vectors(connection, folder, before.vectors, generation, dimensions, living, gathering)
     found = recall.looked_at(connection, folder, before, named, generation, dimensions, living)
-    return Published(generation, name, opstamp, words_files.files(folder / name), named, *found)
+    columns, checksum, gone = loading.keep(connection, folder, before, generation)
+    files = words_files.files(folder / name)
+    return Published(generation, name, opstamp, files, named, *found, columns, checksum, gone)
 
 
 def _unused(folder: Path) -> str:
@@ -133,7 +135,7 @@ def _born(connection: sqlite3.Connection, after: int) -> int:
 
 
 def sound(folder: Path, state: Published, dimensions: int) -> dict[str, str]:
-    """Give which derived parts cannot be used, "words" or "vectors", with the reasons."""
+    """Give which derived parts cannot be used, "words", "vectors" or "columns", with the reasons."""
     reasons: dict[str, str] = {}
     try:
         words.check(folder / state.words, state.words_files, state.opstamp)
@@ -144,12 +146,20 @@ def sound(folder: Path, state: Published, dimensions: int) -> dict[str, str]:
             segments.check(folder / name, rows, dimensions)
     except IndexDamaged as broken:
         reasons["vectors"] = str(broken)
+    try:
+        loading.check(folder, state)
+    except IndexDamaged as broken:
+        reasons["columns"] = str(broken)
     return reasons
 
 
 def tidy(folder: Path, state: Published) -> None:
-    """Remove derived folders that the published state does not name."""
-    named = {state.words, *state.vectors}
+    """Remove what is derived and the published state does not name."""
+    named = {state.words, state.columns, *state.vectors}
     for path in folder.iterdir():
-        if path.name not in named and path.name.startswith(("words-", "vectors-")):
+        if path.name in named or not path.name.startswith(("words-", "vectors-", loading.PREFIX)):
+            continue
+        if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

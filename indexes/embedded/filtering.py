@@ -7,6 +7,7 @@ import numpy as np
 
 from indexes.canonical import contains
 from indexes.embedded.columns import KINDS, PROGRESS, RUNGS, UNDATED, Bools, Columns, Ints, Labels
+from indexes.embedded.stretches import Small
 from indexes.model import Filters, Sort
 
 
@@ -93,7 +94,7 @@ def ordered_outcomes(columns: Columns, filters: Filters, sort: Sort) -> Ints:
     """
     table = columns.outcomes
     chosen = outcomes(columns, filters) & passages(columns, filters)[table.row]
-    rows, due = table.row[chosen], table.due[chosen]
+    rows, due = table.row[chosen].astype(np.int64), table.due[chosen]
     document = columns.document[rows]
     days = due if sort is Sort.RELEVANCE else columns.dated[document]
     key = -days if sort is Sort.NEWEST else days
@@ -101,11 +102,11 @@ def ordered_outcomes(columns: Columns, filters: Filters, sort: Sort) -> Ints:
     return ordered
 
 
-def _any(values: Ints, wanted: Sequence[int]) -> Bools:
+def _any(values: Small, wanted: Sequence[int]) -> Bools:
     return np.isin(values, wanted)
 
 
-def _within(days: Ints, since: date | None, until: date | None) -> Bools:
+def _within(days: Small, since: date | None, until: date | None) -> Bools:
     mask: Bools = days != UNDATED
     if since:
         mask &= days >= since.toordinal()
@@ -114,7 +115,7 @@ def _within(days: Ints, since: date | None, until: date | None) -> Bools:
     return mask
 
 
-def _marked(places: Ints | Sequence[int], size: int) -> Bools:
+def _marked(places: Small | Sequence[int], size: int) -> Bools:
     mask = np.zeros(size, dtype=np.bool_)
     mask[np.asarray(places, dtype=np.int64)] = True
     return mask

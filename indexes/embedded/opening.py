@@ -56,7 +56,7 @@ def _refuse_strangers(folder: Path) -> None:
         raise IndexMismatch(f"{folder} adalah berkas. Sebutkan folder untuk indeks.")
     if not folder.exists() or (folder / truth.NAME).exists():
         return
-    ours = ("lock", truth.NAME, published.NAME, "words-", "vectors-")
+    ours = ("lock", truth.NAME, published.NAME, "words-", "vectors-", "columns-")
     strange = sorted(path.name for path in folder.iterdir() if not path.name.startswith(ours))
     if strange:
         raise IndexMismatch(

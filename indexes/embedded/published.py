@@ -21,6 +21,8 @@ class Published:
     `opstamp` is tantivy's number of its commit; `words_files` its files with their sizes; `vectors`
     are the folders of the segments with their rows, oldest first. `candidates` are compared in full by a search
     by meaning (more where the default is more), as was found at `checked` passages; a folder from before has neither.
+    `columns` is the file of columns with its checksum, `gone` the documents in it that died since it was written; a
+    folder from before, and one with few passages, has none.
     """
 
     generation: int
@@ -30,6 +32,9 @@ class Published:
     vectors: Mapping[str, int]
     candidates: int = 0
     checked: int = 0
+    columns: str = ""
+    columns_sum: int = 0
+    gone: tuple[int, ...] = ()
 
 
 def signature(folder: Path) -> Signature | None:

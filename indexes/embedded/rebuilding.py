@@ -13,7 +13,8 @@ import numpy as np
 
 from indexes.analysis import context
 from indexes.copying import Handed, fill
-from indexes.embedded import columns, reading, truth
+from indexes.embedded import reading, tabulating, truth
+from indexes.embedded.columns import Columns
 from indexes.embedded.lock import WriteLock
 from indexes.embedded.opening import open_writer, stored_manifest
 from indexes.encoding import Encoder, manifest_of, never_zero
@@ -50,7 +51,7 @@ def rebuild(folder: Path, encoder: Encoder, lock_seconds: int) -> int:
 
 def _fill(connection: sqlite3.Connection, fresh: Path, was: Manifest, now: Manifest, encoder: Encoder) -> int:
     generation = int(truth.state(connection, "generation"))
-    table = columns.load(connection, generation)
+    table = tabulating.read(connection, generation, 0).columns()
     with closing(open_writer(fresh, now, 0)) as index:
         fill(index, _documents(connection, table, was, now, encoder))
         index.put_relations(reading.relations(connection, generation, TOP))
@@ -61,7 +62,7 @@ def _fill(connection: sqlite3.Connection, fresh: Path, was: Manifest, now: Manif
 
 
 def _documents(
-    connection: sqlite3.Connection, table: columns.Columns, was: Manifest, now: Manifest, encoder: Encoder
+    connection: sqlite3.Connection, table: Columns, was: Manifest, now: Manifest, encoder: Encoder
 ) -> Iterator[Handed]:
     same = (was.encoder_digest, was.dimensions, was.scale) == (now.encoder_digest, now.dimensions, now.scale)
     for at in range(len(table.ids)):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexes.embedded import columns, segments, vectors
+from indexes.embedded import segments, tabulating, vectors
 from indexes.embedded.bits import Floats
 from indexes.embedded.columns import Columns
 from indexes.embedded.published import Published
@@ -44,7 +44,7 @@ def looked_at(
     """
     if living <= vectors.EXACT_BELOW or living < GROWN * before.checked:
         return before.candidates, min(before.checked, living)
-    return enough(folder, named, columns.load(connection, generation), dimensions), living
+    return enough(folder, named, tabulating.read(connection, generation, 0).columns(), dimensions), living
 
 
 def enough(folder: Path, named: Mapping[str, int], table: Columns, dimensions: int) -> int:

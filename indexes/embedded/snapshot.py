@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexes.embedded import columns, filtering, published, segments, words_files
+from indexes.embedded import filtering, loading, published, segments, words_files
 from indexes.embedded.columns import Bools, Columns, Ints
 from indexes.embedded.matching import Matching
 from indexes.embedded.published import Signature
@@ -85,7 +85,7 @@ def _opened(folder: Path, truth: Readers, dimensions: int, late: bool) -> Snapsh
         raise IndexMissing(f"Belum ada indeks yang selesai di {folder}. Jalankan `rakor ingest PATH…`.")
     state = published.read(folder)
     place = folder / state.words
-    table = columns.load(truth.connection(), state.generation)
+    table = loading.load(truth.connection(), folder, state)
     found = Words(place)
     parts = [segments.opened(folder / name, rows, dimensions) for name, rows in state.vectors.items()]
     slots = Slots(parts, table)

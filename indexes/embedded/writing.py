@@ -14,7 +14,7 @@ from indexes.model import Passage, Source
 from indexes.query import Codes, Relations
 from indexes.runs import Run
 
-_PARTS = {"words": "kata", "vectors": "vektor"}
+_PARTS = {"words": "kata", "vectors": "vektor", "columns": "kolom"}
 
 
 class Writer:
@@ -97,11 +97,13 @@ class Writer:
         try:
             state = published.read(self._folder)
         except IndexDamaged as broken:
-            return deriving.NOTHING, (f"kata dan vektor dibangun ulang dari {truth.NAME}: {broken}",)
+            return deriving.NOTHING, (f"kata, vektor dan kolom dibangun ulang dari {truth.NAME}: {broken}",)
         reasons = deriving.sound(self._folder, state, self._dimensions)
         if "words" in reasons:
             state = replace(state, words="", words_files={})
         if "vectors" in reasons:
             state = replace(state, vectors={}, checked=0)
+        if "columns" in reasons:
+            state = replace(state, columns="", columns_sum=0, gone=())
         told = tuple(f"{_PARTS[part]} dibangun ulang dari {truth.NAME}: {reason}" for part, reason in reasons.items())
         return state, told

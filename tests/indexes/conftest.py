@@ -11,7 +11,7 @@ from reference import Reference, Store
 from small_documents import MANIFEST
 
 from indexes import elastic
-from indexes.embedded import open_reader, open_writer, snapshot
+from indexes.embedded import loading, open_reader, open_writer, snapshot
 from indexes.index import Index
 
 Opener = Callable[..., Index]
@@ -28,7 +28,9 @@ def _embedded(folder: Path) -> Opener:
     return lambda write=False: open_writer(place, MANIFEST, 0) if write else open_reader(place)
 
 
-ENGINES: dict[str, Callable[[Path], Opener]] = {"reference": _reference, "embedded": _embedded}
+ENGINES: dict[str, Callable[[Path], Opener]] = {
+    "reference": _reference, "embedded": _embedded, "embedded-mapped": _embedded,
+}  # fmt: skip
 SERVERS = {"elasticsearch-8": 8, "elasticsearch-9": 9}
 
 
@@ -43,6 +45,11 @@ def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opene
         # Every commit waits for the disk some twenty times: memory keeps the suite quick.
         memory = Path("/dev/shm")  # noqa: S108
         quick = stack.enter_context(TemporaryDirectory(dir=memory)) if memory.is_dir() else tmp_path
+        if request.param == "embedded-mapped":
+            # Columns are put into a file by the first commit, and what comes later is read beside it.
+            patch = stack.enter_context(pytest.MonkeyPatch.context())
+            patch.setattr(loading, "FEW", 0)
+            patch.setattr(loading, "SHARE", 1e-9)
         if request.param in SERVERS:
             address = request.getfixturevalue("elasticsearch")(SERVERS[request.param])
             opened = _elastic(stack.enter_context(on_server(address)))

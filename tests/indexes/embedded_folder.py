@@ -24,8 +24,10 @@ COMMON = """
 import os, signal, sys
 from pathlib import Path
 from small_documents import ALL, MANIFEST, any_of, code, hits, put
+from indexes.embedded import array_file, loading
 from indexes.embedded import deriving, open_reader, open_writer, published, recording, segments, words, writing
 folder = Path(sys.argv[1])
+loading.FEW = 0
 """
 HOLD = COMMON + "index = open_writer(folder, MANIFEST, 0); print('open', flush=True); sys.stdin.read()"
 READ = (

@@ -24,13 +24,18 @@ from embedded_folder import (
 )
 from small_documents import MANIFEST, any_of, hits, put
 
-from indexes.embedded import open_reader, open_writer
+from indexes.embedded import loading, open_reader, open_writer
 from indexes.errors import IndexDamaged, IndexUnavailable
 
 DAMAGES = [
     *[(part, damage) for part in ("words-", "vectors-") for damage in (remove, truncate, empty, remove_a_file)],
-    *[("current.json", damage) for damage in (remove, truncate, empty)],
+    *[(part, damage) for part in ("columns-", "current.json") for damage in (remove, truncate, empty)],
 ]
+
+
+@pytest.fixture(autouse=True)
+def columns_in_a_file(monkeypatch):
+    monkeypatch.setattr(loading, "FEW", 0)
 
 
 @pytest.mark.parametrize(("part", "damage"), DAMAGES)

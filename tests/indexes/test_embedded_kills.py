@@ -36,7 +36,8 @@ def test_killed_at_any_moment_nothing_committed_is_lost(folder):
 
 STEPS = (
     ("recording.record", "before"), ("recording.record", "after"), ("words.write", "after"),
-    ("segments.write", "after"), ("published.publish", "before"), ("published.publish", "after"),
+    ("segments.write", "after"), ("array_file.write", "before"), ("array_file.write", "after"),
+    ("published.publish", "before"), ("published.publish", "after"),
     ("recording.purge", "after"),
 )  # fmt: skip
 

@@ -109,7 +109,7 @@ CASES = given(
 CHECKED = {"deadline": None, "derandomize": True, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
 
 
-@pytest.mark.parametrize("open_index", ["reference", "embedded"], indirect=True)
+@pytest.mark.parametrize("open_index", ["reference", "embedded", "embedded-mapped"], indirect=True)
 @settings(max_examples=60, **CHECKED)
 @CASES
 def test_every_engine_answers_as_the_reference(index, changes, questions, asked, also):
