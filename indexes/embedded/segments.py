@@ -25,9 +25,6 @@ from indexes.errors import IndexDamaged
 from indexes.query import Codes
 
 _SPREAD_SAMPLE = 1_024
-_TOGETHER = 10_000
-"""Passages whose tokens are in memory at once."""
-
 _SUMS = "sums.json"
 _CODED = ("codes", "pids", "lengths", "bits", "mean")
 _ARRAYS = (*_CODED, *postings.ARRAYS)
