@@ -1,16 +1,19 @@
 """Ask a served index from many sides at once while an ingest writes into it; print errors, times, requests a second.
 
-    python -m benchmarks.load INDEX [--file FILE] [--clients 8] [--seconds 120] [--queries FILE]
+    python -m benchmarks.load INDEX [--file FILE] [--clients 8] [--seconds 120] [--queries FILE] [--workers N]
 
-`rakor serve` and `rakor ingest FILE` are processes of their own, on a copy of the folder INDEX; an index on a server is
-used where it is, and keeps what the ingest put in. The clients ask what people ask: every second query is one of FILE
-(JSON lines with `text`), the others are words of several, never asked before. Ends with 1 if anything but a page came.
+With `--workers` gunicorn serves with so many processes, else `rakor serve` with one. The server and `rakor ingest FILE`
+are processes of their own, on a copy of the folder INDEX; an index on a server is used where it is, and keeps what the
+ingest put in. The clients ask what people ask: every second query is one of FILE (JSON lines with `text`), the others
+are words of several, never asked before. Ends with 1 if anything but a page came.
 """
 
 import argparse
 import http.client
 import json
+import os
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -26,6 +29,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.whole_path import QUERIES, RAKOR
+
+_ADDRESS = re.compile(r"http://[\d.]+:\d+")
 
 PATIENCE = 30
 """Seconds after which an answer that has not come is an error."""
@@ -90,17 +95,23 @@ def fault(connection: http.client.HTTPConnection, path: str) -> str:
 
 
 @contextmanager
-def served(where: str) -> Iterator[tuple[str, int]]:
+def served(where: str, workers: int = 0) -> Iterator[tuple[str, int]]:
     """Serve an index; gives the address and the process."""
     command = [*RAKOR, "serve", "--index", where, "--port", "0"]
-    # waitress complains of every request that had to wait: here all of them are meant to.
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    if workers:
+        command = [sys.executable, "-m", "gunicorn", "search_app.wsgi:app", "--bind", "127.0.0.1:0", "--preload"]
+        command += ["--workers", str(workers), "--threads", "4"]
+    # On this stream waitress complains of requests that had to wait, as all are meant to; gunicorn tells its address.
+    server = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT if workers else subprocess.DEVNULL, text=True,
+        env={**os.environ, "RAKOR_INDEX": where},
+    )  # fmt: skip
     try:
         assert server.stdout is not None
-        told = server.stdout.readline().split()
-        if not told:
-            raise SystemExit(f"`rakor serve --index {where}` does not start.")
-        yield told[-1].rstrip("/"), server.pid
+        told = next((found[0] for line in server.stdout if (found := _ADDRESS.search(line))), None)
+        if told is None:
+            raise SystemExit(f"The server of {where} does not start.")
+        yield told, server.pid
     finally:
         server.terminate()
         server.wait()
@@ -174,9 +185,11 @@ def report(tallies: Sequence[Tally], started: float, ended: float, ingest: Inges
     return wrong
 
 
-def measured(where: str, file: Path | None, texts: Sequence[str], clients: int, seconds: float) -> bool:
+def measured(
+    where: str, file: Path | None, texts: Sequence[str], clients: int, seconds: float, workers: int = 0
+) -> bool:
     """Serve, ask, write, print; says whether nothing went wrong."""
-    with served(where) as (address, process):
+    with served(where, workers) as (address, process):
         started = time.monotonic()
         with ingesting(file, where) as ingest:
             tallies = asked(address, texts, clients, seconds)
@@ -202,14 +215,15 @@ def main() -> int:
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--queries", type=Path, default=QUERIES)
+    parser.add_argument("--workers", type=int, default=0)
     given = parser.parse_args()
     texts = [json.loads(line)["text"] for line in given.queries.read_text("utf-8").splitlines()]
     print(f"{given.clients} clients for {given.seconds:g} s")
     if given.index.startswith(("http://", "https://")):
-        return int(not measured(given.index, given.file, texts, given.clients, given.seconds))
+        return int(not measured(given.index, given.file, texts, given.clients, given.seconds, given.workers))
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(given.index, f"{folder}/index")
-        return int(not measured(f"{folder}/index", given.file, texts, given.clients, given.seconds))
+        return int(not measured(f"{folder}/index", given.file, texts, given.clients, given.seconds, given.workers))
 
 
 if __name__ == "__main__":
