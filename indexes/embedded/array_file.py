@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexes.embedded import checksums
-from indexes.errors import IndexDamaged
 
 _ALIGNED = 64
 _LENGTH = struct.Struct("<Q")
@@ -53,7 +52,7 @@ def check(path: Path, checksum: int) -> None:
     try:
         found = checksums.crc32(path, path.stat().st_size)
     except OSError as broken:
-        raise damaged(path, broken) from broken
+        raise checksums.unreadable(path, broken) from broken
     if found != checksum:
         raise checksums.changed(path.parent, [path.name])
 
@@ -70,9 +69,4 @@ def opened(path: Path) -> Arrays:
             for name, kind, many, offset in listed
         }
     except (OSError, ValueError, TypeError, struct.error) as broken:
-        raise damaged(path, broken) from broken
-
-
-def damaged(path: Path, broken: Exception | str) -> IndexDamaged:
-    """Word that the file cannot be read."""
-    return IndexDamaged(f"{path} tidak terbaca ({broken}). `rakor ingest PATH…` membangunnya ulang dari truth.db.")
+        raise checksums.unreadable(path, broken) from broken

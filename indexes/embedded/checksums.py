@@ -48,6 +48,11 @@ def changed(folder: Path, names: list[str]) -> IndexDamaged:
     return IndexDamaged(f"{folder}: isi berkas berubah atau hilang ({', '.join(names[:3])})")
 
 
+def unreadable(path: Path, reason: Exception | str) -> IndexDamaged:
+    """Word that a derived file or folder cannot be read, and what makes it anew."""
+    return IndexDamaged(f"{path} tidak terbaca ({reason}). `rakor ingest PATH…` membangunnya ulang dari truth.db.")
+
+
 def _agrees(path: Path) -> bool:
     size = path.stat().st_size
     if size < _TAIL.size:

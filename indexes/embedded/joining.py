@@ -8,6 +8,7 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import DTypeLike, NDArray
 
+from indexes.embedded import stretches
 from indexes.embedded.columns import Ints
 from indexes.embedded.postings import FIELDS, Hashes, Places, Postings, Weights
 
@@ -119,7 +120,7 @@ def _laid(
         lengths = many[mine]
         total = int(lengths.sum())
         here = slice(taken[at], taken[at] + total)
-        to = np.arange(total) + np.repeat(begin[mine] - (np.cumsum(lengths) - lengths), lengths)
+        to = stretches.places(begin[mine], lengths)
         places[to] = moved[at][part.postings.places[here]]
         weights[to] = part.postings.weights[here]
         taken[at] = here.stop

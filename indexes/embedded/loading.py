@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-from indexes.embedded import array_file, tabulating
+from indexes.embedded import array_file, checksums, tabulating
 from indexes.embedded.array_file import Arrays
 from indexes.embedded.columns import Columns
 from indexes.embedded.names import Names
@@ -71,7 +71,7 @@ def opened(path: Path) -> Tables:
     try:
         return folded(Tables, array_file.opened(path))
     except KeyError as broken:
-        raise array_file.damaged(path, broken) from broken
+        raise checksums.unreadable(path, broken) from broken
 
 
 def flat(value: Tables | Pairs | Names, above: str = "") -> Arrays:

@@ -21,7 +21,6 @@ from indexes.embedded.columns import Ints
 from indexes.embedded.joining import Part
 from indexes.embedded.postings import Postings, mapped
 from indexes.embedded.published import sync_folder
-from indexes.errors import IndexDamaged
 from indexes.query import Codes
 
 _SPREAD_SAMPLE = 1_024
@@ -90,7 +89,7 @@ def check(folder: Path, rows: int, dimensions: int) -> None:
         sums = json.loads((folder / _SUMS).read_bytes())
         checksums.compare(folder, {f"{name}.npy": sums[f"{name}.npy"] for name in _ARRAYS})
     except (OSError, ValueError, KeyError, TypeError) as broken:
-        raise _damaged(folder, str(broken)) from broken
+        raise checksums.unreadable(folder, broken) from broken
     opened(folder, rows, dimensions)
 
 
@@ -101,16 +100,12 @@ def opened(folder: Path, rows: int, dimensions: int) -> Segment:
         segment = Segment(codes, pids, lengths, bit, mean, Postings(*mapped(folder, postings.ARRAYS)))
     except (OSError, ValueError, EOFError, SyntaxError, TokenError) as broken:
         # numpy reads a header as Python source: a changed byte there is an error of Python's.
-        raise _damaged(folder, str(broken)) from broken
+        raise checksums.unreadable(folder, broken) from broken
     if segment.codes.shape != (rows, dimensions) or segment.pids.shape != (rows,):
-        raise _damaged(folder, f"{segment.codes.shape} kode, semestinya {rows}")
+        raise checksums.unreadable(folder, f"{segment.codes.shape} kode, semestinya {rows}")
     if not segment.postings.whole(rows):
-        raise _damaged(folder, f"kata tidak sesuai dengan {rows} bagian")
+        raise checksums.unreadable(folder, f"kata tidak sesuai dengan {rows} bagian")
     return segment
-
-
-def _damaged(folder: Path, reason: str) -> IndexDamaged:
-    return IndexDamaged(f"{folder} tidak terbaca ({reason}). `rakor ingest PATH…` membangunnya ulang dari truth.db.")
 
 
 def to_merge(segments: Mapping[str, int], rows: int) -> list[str]:

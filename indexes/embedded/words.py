@@ -16,7 +16,7 @@ from tantivy import Query
 
 from indexes.embedded import checksums
 from indexes.embedded.columns import Ints
-from indexes.embedded.words_files import META, committed, files, let_others_read, schema, unreadable
+from indexes.embedded.words_files import META, committed, files, let_others_read, schema
 from indexes.query import Field, Phrase
 
 _HEAP = 64_000_000
@@ -88,7 +88,7 @@ def check(folder: Path, sizes: Mapping[str, int], opstamp: int) -> None:
     A later one is whole as well: its writer was killed before it was published, and replaying changes nothing in it.
     """
     if schema(folder) != _expected():
-        raise unreadable(folder, "bidang-bidangnya dari versi lain")
+        raise checksums.unreadable(folder, "bidang-bidangnya dari versi lain")
     found = files(folder)
     later = committed(folder) > opstamp
     wrong = [name for name in found.keys() | sizes.keys() if found.get(name) != sizes.get(name) and not later]
@@ -117,7 +117,7 @@ class Words:
         except (ValueError, OSError) as broken:
             if "PermissionDenied" in str(broken) or "ReadOnlyFilesystem" in str(broken):
                 raise PermissionError(errno.EACCES, str(broken)) from broken
-            raise unreadable(folder, broken) from broken
+            raise checksums.unreadable(folder, broken) from broken
 
     def having(self, phrase: Phrase) -> Ints:
         """Give the pids of all passages that have a phrase."""

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from indexes.errors import IndexDamaged
+from indexes.embedded.checksums import unreadable
 
 META = "meta.json"
 _MANAGED = ".managed.json"
@@ -34,11 +34,6 @@ def _meta(folder: Path) -> dict[str, Any]:
 def schema(folder: Path) -> object:
     """Give the fields that what lies here was made with, as tantivy wrote them down."""
     return _meta(folder)["schema"]
-
-
-def unreadable(folder: Path, broken: Exception | str) -> IndexDamaged:
-    """Word that the folder cannot be read."""
-    return IndexDamaged(f"{folder} tidak terbaca ({broken}). `rakor ingest PATH…` membangunnya ulang dari truth.db.")
 
 
 def files(folder: Path) -> dict[str, int]:
