@@ -44,13 +44,12 @@ class Matching:
 
     def best(self, match: Match, allowed: Bools, limit: int) -> tuple[Ints, list[float]]:
         """Give the rows of the best `limit` of the allowed passages and of all that tie with the last, and scores."""
+        wanted = [term for concept in (*match.concepts, *match.required) for term in concept.terms]
+        wanted += match.boosts
+        runs = self._scoring.runs(map(_bare, wanted))
         slots = self._found(match)
         slots = slots[allowed[self._slots.rows[slots]]]
-        wanted = [term for concept in (*match.concepts, *match.required) for term in concept.terms]
-        runs = self._scoring.runs(list(map(_bare, {*wanted, *match.boosts})))
-        points = np.zeros(len(slots), dtype=np.float32)
-        for terms in (wanted, match.boosts):
-            points += self._scoring.points([(term, runs[_bare(term)]) for term in terms])[slots]
+        points = self._scoring.points([(term, runs[_bare(term)]) for term in wanted])[slots]
         if len(slots) > limit:
             least = np.partition(points, len(points) - limit)[len(points) - limit]
             best = np.flatnonzero(points >= least - _ROUNDING)
@@ -77,7 +76,7 @@ class Matching:
             return np.zeros(len(self._slots), dtype=np.bool_)
         every = (*match.concepts, *match.required, *match.excluded)
         single = [Term(phrase.tokens[0], phrase.field) for phrase in match.phrases if len(phrase.tokens) == 1]
-        runs = self._scoring.runs(list({*single, *(term for concept in every for term in concept.terms)}))
+        runs = self._scoring.runs([*single, *(term for concept in every for term in concept.terms)])
         found = self._having_enough(match, runs)
         for phrase in match.phrases:
             found &= self._having_phrase(phrase, runs)

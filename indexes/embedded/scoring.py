@@ -1,6 +1,6 @@
 """BM25 (k1 1.2, b 0.75) over the postings of all segments, in the single precision in which tantivy reckons."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,9 @@ _K1, _B = np.float32(1.2), np.float32(0.75)
 _ONE = np.float32(1)
 _TIMES = np.float32(2.2)
 """What tantivy multiplies by, k1 + 1, and the contract does not: weights are divided by it."""
+
+_KEPT = 64
+"""Terms whose places are kept."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,9 +48,16 @@ class Scoring:
         self._segments = list(zip(starts, postings, strict=False))
         self._passages = starts[-1]
         self._tables: dict[Field, Floats] = {}
+        self._known: dict[Term, Run] = {}
 
-    def runs(self, terms: Sequence[Term]) -> dict[Term, Run]:
-        """Look terms up."""
+    def runs(self, terms: Iterable[Term]) -> Mapping[Term, Run]:
+        """Look terms up, all at once; the last ones are kept, since what is matched is scored next."""
+        known = self._known if len(self._known) < _KEPT else {}
+        if new := [term for term in dict.fromkeys(terms) if term not in known]:
+            known = self._known = {**known, **self._looked_up(new)}
+        return known
+
+    def _looked_up(self, terms: Sequence[Term]) -> dict[Term, Run]:
         wanted = of_field(hashed(term.token for term in terms), [FIELDS.index(term.field) for term in terms])
         pieces: list[list[tuple[int, Places, Weights]]] = [[] for _ in terms]
         for start, postings in self._segments if terms else ():

@@ -74,9 +74,9 @@ class Vectors:
         for segment, here, at in self._in_segments(slots):
             for some in range(0, len(at), _COMPARED):
                 part = slice(some, some + _COMPARED)
-                dots[here][part] = segment.codes[at[part]].astype(np.float32) @ asked
-            lengths[here] = segment.lengths[at]
-        return self._slots.rows[slots].astype(np.int64), dots / (lengths * length)
+                dots[here][part] = segment.picked(at[part]).astype(np.float32) @ asked
+            lengths[here] = segment.lengths.take(at)
+        return self._slots.rows.take(slots).astype(np.int64), dots / (lengths * length)
 
     def _in_segments(self, slots: Ints) -> Iterator[tuple[Segment, slice, Ints]]:
         """Give for each segment which of the slots, that ascend, lie in it, and their places there."""
