@@ -6,12 +6,13 @@ A row has `id` and `text`, maybe `title`, and whatever a sidecar may state (`kin
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from indexes.errors import FileRefused
 from ingest.report import Refused
@@ -23,6 +24,9 @@ KNOWN = {"id", "text", *FIELDS, *OTHER_NAMES}
 
 LONGEST = 20_000_000
 """Bytes of a line; a longer one is no row of text."""
+
+_NEEDED = "tiap baris berisi satu objek JSON dengan id dan text"
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -74,11 +78,12 @@ class Rows:
 
     def _row(self, number: int, line: bytes) -> Row | Refused:
         try:
-            row = json.loads(line)
+            row = _object(line)
             name, text = str(row["id"]), row["text"]
-        except (ValueError, TypeError, KeyError) as wrong:
-            missing = f"tanpa {wrong}" if isinstance(wrong, KeyError) else f"bukan objek JSON ({wrong})"
-            return self._refused(number, f"{missing}; tiap baris perlu id dan text")
+        except KeyError as missing:
+            return self._refused(number, f"tanpa {missing}; {_NEEDED}")
+        except ValueError as wrong:
+            return self._refused(number, f"{wrong}; {_NEEDED}")
         if not isinstance(text, str) or not text.strip():
             return self._refused(number, f"(id {name}) tidak berisi teks")
         key = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=10).digest()
@@ -90,6 +95,21 @@ class Rows:
 
     def _refused(self, number: int, reason: str) -> Refused:
         return Refused(f"{self._path}:{number}", f"baris {number} {reason}")
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    """Read the object of a line. Raises ValueError saying what else it is."""
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as wrong:
+        raise ValueError(f"bukan UTF-8 (byte ke-{wrong.start + 1}), simpan ulang berkasnya sebagai UTF-8") from None
+    except ValueError as wrong:
+        raise ValueError(f"bukan objek JSON ({wrong})") from None
+    if not isinstance(row, dict):
+        raise ValueError("bukan objek JSON")  # noqa: TRY004 - told like every other line
+    if b"\\u" in line and (half := _HALF.search(json.dumps(row, ensure_ascii=False))):
+        raise ValueError(f"memuat {ascii(half[0])}, separuh huruf yang tidak ada artinya sendiri")
+    return row
 
 
 def _opened(path: Path) -> IO[bytes]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,26 @@ OTHER_NAMES = {"date": "dated", "tanggal": "dated", "judul": "title", "jenis": "
 """What rows of other origin call the same."""
 
 
-def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - what JSON holds
-    return (value,) if isinstance(value, str) else tuple(map(str, value))
+def _text(value: Any) -> str:  # noqa: ANN401 - what JSON holds
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        raise TypeError(value)
+    text = str(value)
+    text.encode()  # JSON can hold half of a surrogate pair, which is no text
+    return text
+
+
+def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    return tuple(map(_text, value if isinstance(value, list) else [value]))
+
+
+def _day(value: str) -> date:
+    return datetime.fromisoformat(value).date()
+
+
+def _whether(value: Any) -> bool:  # noqa: ANN401
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
 
 
 def _classification(value: str) -> Classification:
@@ -24,19 +42,28 @@ def _classification(value: str) -> Classification:
 
 FIELDS: dict[str, Callable[[Any], object]] = {
     "kind": Kind,
-    "title": str,
-    "number": str,
-    "dated": date.fromisoformat,
+    "title": _text,
+    "number": _text,
+    "dated": _day,
     "places": _names,
     "institutions": _names,
-    "language": str,
+    "language": _text,
     "classification": _classification,
-    "publisher": str,
-    "url": str,
-    "example": bool,
-    "summary": bool,
+    "publisher": _text,
+    "url": _text,
+    "example": _whether,
+    "summary": _whether,
 }
-"""What a sidecar may state, and how each value is read; dates ISO, classification a word."""
+"""What a sidecar may state, and how each value is read; dates ISO, without the time of day, classification a word."""
+
+_WRITTEN: dict[Callable[[Any], object], str] = {
+    Kind: ", ".join(Kind),
+    _text: "satu teks",
+    _names: "satu teks atau daftar teks",
+    _day: "tahun-bulan-hari, misalnya 2025-04-05",
+    _classification: ", ".join(each.name.lower() for each in Classification),
+    _whether: "true atau false",
+}
 
 
 def read_sidecar(path: Path) -> dict[str, object]:
@@ -61,7 +88,8 @@ def _field(path: Path, name: str, value: object) -> object:
     try:
         return FIELDS[name](value)
     except (ValueError, TypeError, KeyError, AttributeError):
-        raise FileRefused(path, f"keterangan {name} tidak dapat berisi {value!r}") from None
+        written = _WRITTEN[FIELDS[name]]
+        raise FileRefused(path, f"keterangan {name} tidak dapat berisi {value!r}; isinya: {written}") from None
 
 
 def apply(source: Source, stated: dict[str, object]) -> Source:

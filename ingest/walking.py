@@ -132,6 +132,9 @@ class _Walker:
             )
 
     def _stat(self, path: Path) -> os.stat_result | None:
+        if (readable := _readable(path)) != path:
+            self._refuse(readable, "namanya tidak ditulis dalam UTF-8; ganti nama berkas atau foldernya")
+            return None
         try:
             return path.stat()
         except FileNotFoundError:
@@ -144,6 +147,11 @@ class _Walker:
 
     def _refuse(self, path: Path, reason: str) -> None:
         self.refused.append(FileRefused(path, reason))
+
+
+def _readable(path: Path) -> Path:
+    """Give the path with a sign in place of each byte of its name that is no UTF-8 (PEP 383)."""
+    return Path(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def _inode(found: os.stat_result) -> Inode:

@@ -54,7 +54,7 @@ def read(document: Document, source: Source) -> Record:
         classification=max(source.classification, classification_of(text)),
         example=source.example or is_example(text),
     )
-    return Record(described, tuple(_pieces(lines)), warnings=document.warnings)
+    return Record(described, tuple(_pieces(lines)))
 
 
 def _title(document: Document, lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> str | None:

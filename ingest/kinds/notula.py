@@ -58,7 +58,7 @@ def read(document: Document, source: Source) -> Record:
     pieces = [one for at, part in enumerate(parts) for one in _pieces(part, at == 0, fields, meeting.day)]
     parties = parties_of(text)
     named = (in_the_open(one, parties) for one in with_leads(pieces))
-    return Record(described, tuple(named), warnings=(*document.warnings, *meeting.warnings))
+    return Record(described, tuple(named), warnings=meeting.warnings)
 
 
 def _meeting(lines: tuple[Line, ...], fields: tuple[HeaderField, ...], near: date | None) -> MeetingDay:

@@ -69,7 +69,18 @@ def test_a_row_is_changed_and_gone_by_itself(place):
         (b'{"id": "a/1", "text": "lagi"}', "memakai id a/1 untuk kedua kalinya"),
         (b'{"id": "9", "text": "x", "dated": "kemarin"}', "dated tidak dapat berisi 'kemarin'"),
         (b'{"id": "9", "text": "x", "kind": "surat"}', "kind tidak dapat berisi 'surat'"),
-        (b"\xff\xfe", "baris 2 bukan objek JSON"),
+        (b"null", "baris 2 bukan objek JSON"),
+        (b'{"id": "9", "text": "x\xff"}', "baris 2 bukan UTF-8 (byte ke-23)"),
+        (b'{"id": "9", "text": "\\ud83d\\ude00 \\ud800"}', r"baris 2 memuat '\ud800', separuh huruf"),
+        (b'{"id": "9", "text": "x", "title": "\\udc00"}', r"baris 2 memuat '\udc00', separuh huruf"),
+        (b'{"id": "9", "text": "x", "date": "05-04-2025"}', "isinya: tahun-bulan-hari, misalnya 2025-04-05"),
+        (b'{"id": "9", "text": "x", "classification": "top"}', "isinya: biasa, terbatas, rahasia, sangat_rahasia"),
+        (
+            b'{"id": "9", "text": "x", "example": "false"}',
+            "example tidak dapat berisi 'false'; isinya: true atau false",
+        ),
+        (b'{"id": "9", "text": "x", "places": {"Batam": 1}}', "isinya: satu teks atau daftar teks"),
+        (b'{"id": "9", "text": "x", "title": ["a"]}', "title tidak dapat berisi ['a']; isinya: satu teks"),
     ],
 )
 def test_a_bad_row_is_reported_and_the_others_are_read(place, bad, reason):
@@ -77,6 +88,12 @@ def test_a_bad_row_is_reported_and_the_others_are_read(place, bad, reason):
     report = place.run()
     assert counts(report) == (4, 0, 0, 0, 1)
     assert reason in report.failed[0].reason
+
+
+def test_a_row_with_a_time_of_day_and_a_sign_of_two_halves_is_read(place):
+    write(place, b'{"id": "9", "text": "rapat \\ud83d\\ude00", "date": "2025-04-05T09:00:00+08:00"}')
+    assert counts(place.run())[4] == 0
+    assert stored(place)["x.jsonl/9"].dated.isoformat() == "2025-04-05"
 
 
 def test_a_file_with_a_bad_row_loses_nothing(place):

@@ -81,11 +81,20 @@ def test_a_sidecar_is_read_and_a_change_of_it_counts(place):
     assert place.stored()["berita.txt"] is Kind.LAIN
 
 
+def test_what_was_odd_in_a_file_is_told_once(place):
+    (place.files / "berita.txt").write_bytes("Pelatihan di Batam “tertutup” bagi petugas.".encode("cp1252"))
+    (place.files / "notula.txt").write_bytes(MINUTES.encode("utf-16"))
+    told = [warning.reason for warning in place.run().warnings]
+    assert sorted(told) == ["bukan UTF-8: dibaca sebagai cp1252", "bukan UTF-8: dibaca sebagai utf-16"]
+
+
 def test_a_bad_sidecar_fails_its_file_alone(place):
     (place.files / "berita.txt.json").write_text('{"judul": "x"}', "utf-8")
     report = place.run()
     assert counts(report) == (1, 0, 0, 0, 1)
     assert "judul" in report.failed[0].reason
+    (place.files / "berita.txt.json").write_text(r'{"title": "\ud800"}', "utf-8")
+    assert "title" in place.run().failed[0].reason
 
 
 def test_what_vanished_below_the_named_folder_goes_and_the_rest_stays(place, tmp_path):

@@ -1,5 +1,6 @@
 import os
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -113,6 +114,16 @@ def test_what_is_no_file_is_refused_with_the_reason(tmp_path, monkeypatch):
         "pipa": "bukan berkas biasa",
         "soket": "bukan berkas biasa",
     }
+
+
+def test_a_name_that_is_no_utf8_is_refused_and_can_be_printed(tmp_path):
+    make(tmp_path, "a.txt")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.txt")).write_text("isi", "utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/c\xfe")).mkdir()
+    assert found(tmp_path) == ["a.txt"]
+    told = reasons(tmp_path)
+    assert set(told) == {"b\ufffd.txt", "c\ufffd"}
+    assert all("UTF-8" in reason for reason in told.values())
 
 
 def test_a_missing_path_is_refused(tmp_path):
