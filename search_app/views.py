@@ -7,7 +7,7 @@ from indexes import canonical, citations
 from indexes.errors import SourceNotFound
 from indexes.model import Source
 from indexes.query import Query
-from search_app.originals import SERVED, original_path, original_state
+from search_app.originals import SERVED, download_name, original_path, original_state
 from search_app.pages.article import article_page
 from search_app.pages.document import document_page
 from search_app.pages.front import front_page
@@ -46,7 +46,7 @@ def original(source_id: str) -> Response:
     source = _source(source_id)
     if original_state(source) != SERVED:
         raise SourceNotFound(shell().t(f"original_{original_state(source)}", count=source.masked))
-    return send_file(original_path(source).absolute(), as_attachment=True)
+    return send_file(original_path(source).absolute(), as_attachment=True, download_name=download_name(source))
 
 
 @pages.get("/peraturan/<path:wanted>")

@@ -8,6 +8,9 @@ from indexes.query import Fragment
 WINDOW = 260
 """Code points of a cut, before it is widened to whole words."""
 
+WIDENED = 40
+"""Code points by which it is widened at most, on either side: what is no word may go on without end."""
+
 Mark = tuple[int, int]
 
 
@@ -35,8 +38,9 @@ def _worth(text: str, marked: tuple[Mark, ...], start: int) -> int:
 
 def _whole_words(text: str, start: int, end: int) -> Mark:
     end = min(len(text), end)
-    while start > 0 and not text[start - 1].isspace():
+    first, last = max(0, start - WIDENED), min(len(text), end + WIDENED)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     return start, end

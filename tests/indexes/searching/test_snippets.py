@@ -26,6 +26,13 @@ def test_a_long_text_is_cut_where_most_different_words_stand():
     assert cut.end - cut.start < WINDOW * 1.5
 
 
+def test_a_text_without_a_blank_is_cut_all_the_same():
+    text = "a" * 5_000 + " rakor " + "b" * 5_000
+    cut = fragment(text, marks(text, ["rakor"]))
+    assert "rakor" in text[cut.start : cut.end]
+    assert cut.end - cut.start < WINDOW * 1.5
+
+
 @given(some.text(max_size=900), some.sets(some.sampled_from(["kata", "rakor", "a", "1"])))
 def test_cuts_lie_in_the_text_and_marks_in_cuts(text, stems):
     cut = fragment(text, marks(text, stems))
