@@ -14,7 +14,7 @@ YOUNG = 50_000
 def rarely_looking() -> Iterator[None]:
     """Let the garbage collector leave alone what is there already, and look at the rest less often.
 
-    It took a tenth of the processor time of an ingest. What is in no cycle, as nearly everything here, is freed at once.
+    It took a tenth of the parent's time. What is in no cycle, as nearly everything here, is freed at once anyway.
     """
     before = gc.get_threshold()
     gc.freeze()

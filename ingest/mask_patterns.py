@@ -76,9 +76,13 @@ def _of_words(rows: Looks, said: int) -> tuple[tuple[tuple[int, ...], tuple[Mask
     return tuple((gates, alike) for gates, words, alike in rows.alike if not words or words & said)
 
 
-def possible(rows: Looks, text: str) -> Iterator[Mask]:
-    """Give the rows that a text may hold, in order: most texts hold none, and cheap looks tell."""
-    said = bits_of_words(text)
+def possible(rows: Looks, text: str, said: int | None = None) -> Iterator[Mask]:
+    """Give the rows that a text may hold, in order: most texts hold none, and cheap looks tell.
+
+    `said` are the bits of the text's words, where they are known already.
+    """
+    if said is None:
+        said = bits_of_words(text)
     if rows.needed and not rows.needed & said:
         return
     # By their places: a pattern that is looked up is read from end to end.

@@ -34,7 +34,8 @@ CALLED = ("korban", "saksi", "pelapor", "penyintas", "informan", "victim", "surv
 
 # What a name stands behind, up to its first letter. First letters are written out, which a search passes over quickly.
 _BEHIND_CHILD = (
-    r"\s(?:[Bb](?i:ernama|erinisial)|[Aa](?i:tas\s+nama|\.?\s?n\.?)|[Yy](?i:akni|aitu)|[Ii\u0130\u0131](?i:nisial))\s*:?\s*[A-Z]"
+    r"\s(?:[Bb](?i:ernama|erinisial)|[Aa](?i:tas\s+nama|\.?\s?n\.?)|[Yy](?i:akni|aitu)|[Ii\u0130\u0131](?i:nisial))"
+    r"\s*:?\s*[A-Z]"
 )
 _AS_A_VICTIM = r"(?i:selaku|sebagai)\s+(?i:saksi\s+)?(?i:korban|penyintas|pelapor)"
 _BEHIND_ADULT = rf"{ADULT}{SEX}\s*,?\s+(?:{FULL_NAME})?[A-Z]"

@@ -101,9 +101,7 @@ def _made(known: Sequence[str], tokens: Sequence["array[int]"], sizes: NDArray[n
     rank[order] = np.arange(len(order), dtype=np.uint32)
     lengths = folded(sizes)
     parts = [
-        _of_field(
-            hashes[order], at, rank[np.frombuffer(met, dtype=np.uintc)], sizes[:, at], lengths[:, at]
-        )
+        _of_field(hashes[order], at, rank[np.frombuffer(met, dtype=np.uintc)], sizes[:, at], lengths[:, at])
         for at, met in enumerate(tokens)
     ]
     terms, proofs, many, places, weights = map(np.concatenate, zip(*parts, strict=True))
