@@ -8,10 +8,15 @@ from ingest.freeing import YOUNG, rarely_looking
 
 
 def test_the_collector_is_left_as_it_was_found():
-    before = gc.get_threshold()
-    with pytest.raises(KeyError), rarely_looking():
-        assert gc.get_threshold() == (YOUNG, *before[1:])
-        assert gc.get_freeze_count() > 1_000
+    before, inside = gc.get_threshold(), []
+
+    @rarely_looking()
+    def fail() -> None:
+        inside.extend((gc.get_threshold(), gc.get_freeze_count() > 1_000))
         raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert inside == [(YOUNG, *before[1:]), True]
     assert gc.get_threshold() == before
     assert gc.get_freeze_count() == 0
