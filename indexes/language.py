@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from indexes.keeping import Kept
-from indexes.signs import comes_again, looked
+from indexes.signs import Sign, comes_again, looked
 
 _INDONESIAN_WORDS = """
 yang dan di ke dari untuk pada dengan adalah ini itu oleh atau juga dalam sebagai akan telah bahwa para
@@ -25,7 +25,13 @@ _ENOUGH = 20_000  # code points; a longer text says nothing new
 
 def language_of(text: str) -> Literal["id", "en"]:
     """Tell Indonesian from English by counting function words; Indonesian where they say nothing."""
-    return "en" if sum(map(_said.__getitem__, looked(text[:_ENOUGH]).stretches)) > 0 else "id"
+    text = text[:_ENOUGH]
+    more = sum(_said[stretch] for _, stretch in _ENGLISH_IN.stretches(text))
+    for stretch in looked(text).stretches if more else ():
+        more += min(_said[stretch], 0)
+        if more <= 0:
+            break
+    return "en" if more > 0 else "id"
 
 
 def _counted(stretch: str) -> int:
@@ -35,3 +41,4 @@ def _counted(stretch: str) -> int:
 
 
 _said = Kept(_counted, 50_000, comes_again)
+_ENGLISH_IN = Sign(lambda stretch: _said[stretch] > 0)

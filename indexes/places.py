@@ -139,8 +139,8 @@ def find(text: str) -> tuple[str, ...]:
     A name that is also a word, a person's name or another place's counts only after a cue
     (*Kabupaten, PLBN, Polres, di …*) or within 200 characters of a place that it lies in.
     """
-    mentions = [m for m in _gazetteer().scan(text) if not _is_other(text, m)]
-    chosen = [(m, _chosen(text, m)) for m in mentions]
+    mentions = [(m, _word_before(text, m.start)) for m in _gazetteer().scan(text)]
+    chosen = [(m, _chosen(m.value, word)) for m, word in mentions if not _is_other(text, m.end, word)]
     anchors = [(m.start, r.name) for m, r in chosen if r is not None]
     found: dict[str, None] = {}
     for mention, place in chosen:
@@ -152,9 +152,8 @@ def find(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_other(text: str, mention: Mention[tuple[_Reading, ...]]) -> bool:
-    word = _word_before(text, mention.start)
-    return word in _NOT_AFTER or _NOT_BEFORE.match(text, mention.end) is not None
+def _is_other(text: str, end: int, word: str) -> bool:
+    return word in _NOT_AFTER or _NOT_BEFORE.match(text, end) is not None
 
 
 def _word_before(text: str, start: int) -> str:
@@ -162,11 +161,9 @@ def _word_before(text: str, start: int) -> str:
     return before.group(1).casefold() if before else ""
 
 
-def _chosen(text: str, mention: Mention[tuple[_Reading, ...]]) -> Place | None:
+def _chosen(readings: tuple[_Reading, ...], word: str) -> Place | None:
     """Choose among the readings by the word before, else the first one that needs no cue."""
-    word = _word_before(text, mention.start)
     kinds = _CUES.get(word, ())
-    readings = mention.value
     fitting = [r.place for r in readings if r.place.kind in kinds]
     if fitting:
         return fitting[0]

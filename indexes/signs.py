@@ -5,7 +5,7 @@ All signs are looked for together, once in every stretch; what a stretch shows i
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache, reduce
+from functools import lru_cache, reduce
 from itertools import accumulate, compress, count
 from operator import or_
 
@@ -33,14 +33,14 @@ class Sign:
 
     def is_in(self, text: str) -> bool:
         """Say whether any stretch of the text shows it."""
-        return bool(bits(text) & self.bit)
+        return bool(looked(text).bits & self.bit)
 
     def stretches(self, text: str) -> Iterator[tuple[int, str]]:
         """Give the stretches that show it, in order, with where they begin."""
         seen, bit = looked(text), self.bit
         if seen.bits & bit:
-            for at in [at for at, mark in seen.shown if mark & bit]:
-                yield seen.before[at] + at, seen.stretches[at]
+            for at in [at for at, mark in seen.shown() if mark & bit]:
+                yield seen.before()[at] + at, seen.stretches[at]
 
 
 class Words(Sign):
@@ -83,7 +83,7 @@ def bits_of_words(text: str) -> int:
 
     It spares texts the other looks that are met once, as the paths of rows are.
     """
-    return bits(text) if " " in text or comes_again(text) else _words_alone(text)
+    return looked(text).bits if " " in text or comes_again(text) else _words_alone(text)
 
 
 class Looked:
@@ -94,16 +94,20 @@ class Looked:
         self.stretches: Sequence[str] = text.split(" ")
         self._marks = list(map(_marks.__getitem__, self.stretches))
         self.bits: int = reduce(or_, set(self._marks))
+        self._shown: Sequence[tuple[int, int]] | None = None
+        self._before: Sequence[int] | None = None
 
-    @cached_property
     def shown(self) -> Sequence[tuple[int, int]]:
         """Give which of the stretches show anything, and what."""
-        return list(compress(enumerate(self._marks), self._marks))
+        if self._shown is None:
+            self._shown = list(compress(enumerate(self._marks), self._marks))
+        return self._shown
 
-    @cached_property
     def before(self) -> Sequence[int]:
         """Give how many code points the stretches before each have, the spaces between them left out."""
-        return list(accumulate(map(len, self.stretches), initial=0))
+        if self._before is None:
+            self._before = list(accumulate(map(len, self.stretches), initial=0))
+        return self._before
 
 
 def bits(text: str) -> int:

@@ -51,8 +51,20 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
         return lambda value: value.isoformat()
     if issubclass(kind, tuple):
         return lambda value: [_plain(each) for each in value]
-    defaults = tuple((each.name, each.default) for each in fields(kind))
-    return lambda value: {name: _plain(said) for name, default in defaults if (said := getattr(value, name)) != default}
+    return _record_writer(tuple((each.name, each.default) for each in fields(kind)))
+
+
+def _record_writer(defaults: tuple[tuple[str, object], ...]) -> Callable[[Any], Any]:
+    def write(value: Any) -> dict[str, Any]:
+        said, made = value.__dict__, {}
+        for name, default in defaults:
+            each = said[name]
+            # Most of a value is what every value has, the very same object.
+            if each is not default and each != default:
+                made[name] = each if type(each) in _AS_THEY_ARE else _plain(each)
+        return made
+
+    return write
 
 
 @cache
@@ -77,11 +89,15 @@ def _record_reader(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
     readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
     required = {f.name for f in fields(kind) if f.default is MISSING}
+    defaults = {f.name: f.default for f in fields(kind)}
 
     def read(stored: dict[str, Any]) -> Any:
         if not required <= stored.keys():
             raise ValueError(f"A stored {kind.__name__} lacks {sorted(required - stored.keys())}.")
-        return kind(**{name: readers[name](value) for name, value in stored.items()})
+        # As `indexes.changing` does: the constructor of a frozen class sets field after field.
+        made = object.__new__(kind)
+        made.__dict__.update(defaults, **{name: readers[name](value) for name, value in stored.items()})
+        return made
 
     return read
 

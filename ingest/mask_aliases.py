@@ -43,14 +43,17 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     texts = list(_texts(record))
     told = record.source.kind is not Kind.PERATURAN
     needed = PEOPLE.needed | SUSPECT.needed | (TOLD.needed if told else 0)
-    for text in (text for text in (*texts, *_forms(record)) if bits_of_words(text) & needed):
-        for name, role in _named(text, told):
+    for text in (*texts, *_forms(record)):
+        said = bits_of_words(text)
+        if not said & needed:
+            continue
+        for name, role in _named(text, said, told):
             if name in found:
                 continue
             counts[role] = counts.get(role, 0) + 1
             instead = role if role.startswith("[") else f"[{role} {_letter(counts[role])}]"
             found[name] = Alias(_spelled(name, texts), instead)
-        for match in (match for row in possible(SUSPECT, text) for match in row.pattern.finditer(text)):
+        for match in (match for row in possible(SUSPECT, text, said) for match in row.pattern.finditer(text)):
             name = match["name"] or match["aged"]
             found.setdefault(name, Alias(_spelled(name, texts), _initials(name)))
     return tuple(sorted(found.values(), key=lambda alias: -len(alias.pattern.pattern)))
@@ -72,10 +75,10 @@ def _forms(record: Record) -> Iterator[str]:
             yield "\n".join(below.text for below in record.pieces[at : at + _FORM_LINES])
 
 
-def _named(text: str, told: bool) -> list[tuple[str, str]]:
+def _named(text: str, said: int, told: bool) -> list[tuple[str, str]]:
     """Return the protected people of a text in reading order, each with the role or the fixed replacement."""
-    found = [(match.start("name"), match["name"], _role(row, match)) for row, match in _matches(PEOPLE, text)]
-    for row, match in _matches(TOLD, text) if told else ():
+    found = [(match.start("name"), match["name"], _role(row, match)) for row, match in _matches(PEOPLE, text, said)]
+    for row, match in _matches(TOLD, text, said) if told else ():
         for at, name in _names(row, match):
             if not _is_public(text[max(0, at - CONTEXT) : at], name):
                 found.append((at, name, row.replacement))
@@ -91,8 +94,8 @@ def _names(row: Mask, match: re.Match[str]) -> list[tuple[int, str]]:
     return [(start + at + skip, name[skip:]) for (at, name), skip in zip(whole, skipped, strict=True)]
 
 
-def _matches(rows: Looks, text: str) -> Iterator[tuple[Mask, re.Match[str]]]:
-    for row in possible(rows, text):
+def _matches(rows: Looks, text: str, said: int) -> Iterator[tuple[Mask, re.Match[str]]]:
+    for row in possible(rows, text, said):
         for match in row.pattern.finditer(text):
             start = match.start(_group(row))
             if not SUSPECT_BEFORE.search(text[max(0, match.start() - CONTEXT) : start]):

@@ -4,12 +4,11 @@ In a pattern the group `v` is what is replaced (without it: the whole match).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import groupby
 from operator import or_
-from typing import NamedTuple
 
 from indexes.signs import Words, bits_of_words
 
@@ -40,22 +39,30 @@ def row(
     return Mask(name, re.compile(pattern), replacement, words, tuple(map(re.compile, gates)), first)
 
 
-class Looks(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Looks:
     """The rows of a table: neighbouring ones of the same gates and words together, which are looked for once.
 
-    The words are a bit, 0 without any. `needed` are the bits without which no row can match, 0 where one has no words.
+    The gates are places in `searches`. The words are a bit, 0 without any; `sought` are all of them, `needed` those
+    without which no row can match, 0 where one has no words.
     """
 
-    alike: tuple[tuple[tuple[re.Pattern[str], ...], int, tuple[Mask, ...]], ...]
+    alike: tuple[tuple[tuple[int, ...], int, tuple[Mask, ...]], ...]
+    searches: tuple[Callable[[str], object], ...]
+    sought: int
     needed: int
 
 
 def looks(rows: tuple[Mask, ...]) -> Looks:
     """Put neighbouring rows of a table together by what they need; of two that match alike the first one counts."""
+    gates = list(dict.fromkeys(gate for each in rows for gate in each.gates))
     grouped = groupby(rows, key=lambda each: (each.gates, each.words, each.first))
-    alike = tuple((gates, _bit(words, first), tuple(same)) for (gates, words, first), same in grouped)
+    alike = tuple(
+        (tuple(map(gates.index, needed)), _bit(words, first), tuple(same)) for (needed, words, first), same in grouped
+    )
     each = [words for _, words, _ in alike]
-    return Looks(alike, reduce(or_, each) if all(each) else 0)
+    sought = reduce(or_, each)
+    return Looks(alike, tuple(gate.search for gate in gates), sought, sought if all(each) else 0)
 
 
 @cache
@@ -63,18 +70,27 @@ def _bit(words: tuple[str, ...], first: bool) -> int:
     return Words(words, first).bit if words else 0
 
 
-def possible(rows: Looks, text: str) -> Iterator[Mask]:
-    """Give the rows that a text may hold, in order: most texts hold none, and cheap looks tell."""
-    said = bits_of_words(text)
+@lru_cache(maxsize=4_096)
+def _of_words(rows: Looks, said: int) -> tuple[tuple[tuple[int, ...], tuple[Mask, ...]], ...]:
+    """Give the rows, with their gates, that need no word or one of these."""
+    return tuple((gates, alike) for gates, words, alike in rows.alike if not words or words & said)
+
+
+def possible(rows: Looks, text: str, said: int | None = None) -> Iterator[Mask]:
+    """Give the rows that a text may hold, in order: most texts hold none, and cheap looks tell.
+
+    `said` are the bits of the text's words, where they are known already.
+    """
+    if said is None:
+        said = bits_of_words(text)
     if rows.needed and not rows.needed & said:
         return
-    opened: dict[re.Pattern[str], bool] = {}
-    for gates, words, alike in rows.alike:
-        if words and not words & said:
-            continue
+    # By their places: a pattern that is looked up is read from end to end.
+    opened: dict[int, bool] = {}
+    for gates, alike in _of_words(rows, said & rows.sought):
         for gate in gates:
             if gate not in opened:
-                opened[gate] = gate.search(text) is not None
+                opened[gate] = rows.searches[gate](text) is not None
             if not opened[gate]:
                 break
         else:

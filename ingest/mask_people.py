@@ -32,8 +32,11 @@ OF_AGE = r"(?=\s*(?:\(|,\s)\s*(?i:(?:usia|umur|berusia|berumur)\s+)?\d{1,2}(?:\s
 KIN = r"(?i:\b(?:adik|kakak|putri|putra|sepupu|keponakan|istri|suami|ibu|ayah)(?:nya|\s+korban)?)"
 CALLED = ("korban", "saksi", "pelapor", "penyintas", "informan", "victim", "survivor", "witness")
 
-# What a name stands behind, up to its first letter.
-_BEHIND_CHILD = rf"\s{BY_NAME}[A-Z]"
+# What a name stands behind, up to its first letter. First letters are written out, which a search passes over quickly.
+_BEHIND_CHILD = (
+    r"\s(?:[Bb](?i:ernama|erinisial)|[Aa](?i:tas\s+nama|\.?\s?n\.?)|[Yy](?i:akni|aitu)|[Ii\u0130\u0131](?i:nisial))"
+    r"\s*:?\s*[A-Z]"
+)
 _AS_A_VICTIM = r"(?i:selaku|sebagai)\s+(?i:saksi\s+)?(?i:korban|penyintas|pelapor)"
 _BEHIND_ADULT = rf"{ADULT}{SEX}\s*,?\s+(?:{FULL_NAME})?[A-Z]"
 

@@ -53,8 +53,10 @@ _AGED = (
 _A_NUMBER = r"(?:[5-9]|[1-7]\d)[\s-]*(?:\)|,|(?i:tahun|th|years?))"
 _LIKE_A_NUMBER = r"[1-9](?:\d|(?<=[5-9]))[\s-]*[),tTyY]"
 _ANY_AGE = rf"[(,]\s*(?:[\w-]+\s+){{0,3}}{_A_NUMBER}"
-# A name ends right before the age, and each of its words begins where a word does.
-_AGES = (_LIKE_A_NUMBER, _ANY_AGE, rf"(?<![\w.]){WORD}{_AGED}")
+# A name ends right before the age, and each of its words begins where a word does: that is asked of capitals alone.
+_LAST_WORD = rf"[A-Z](?<![\w.][A-Z])[\w'’.]+{_AGED}"
+_AGES = (_LIKE_A_NUMBER, _ANY_AGE, _LAST_WORD)
+_GOES_ON = r"(?=\s*[,.;]|\s+[a-z])"
 _OF_THE_PEOPLE = (
     r"\s*,?\s*(?:asal|warga|penduduk|kelahiran|mengaku|menuturkan|menceritakan|bercerita|berharap|dijanjikan|diiming|"
     r"dibujuk|ditawari|direkrut|diberangkatkan|dipulangkan|diselamatkan|tergiur|perempuan|laki-laki|pelajar|sisw[ai]|"
@@ -64,6 +66,8 @@ _TOLD_OF = (
     r"(?i:\b(?:salah\s+(?:satunya|seorang(?:nya)?)|(?:kata|ujar|tutur|cerita|ungkap|aku)(?=\s+[A-Z])|di\s+antaranya))"
 )
 _CALLED_BY_NAME = r"(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.?|an\.|named)\s+"
+# The same with its first letters written out, which a search passes over quickly.
+_SOON_NAMED = r"\s(?:[Bb](?i:ernama(?:\s+lengkap)?)|[Aa](?i:tas\s+nama|\.\s?n\.?|n\.)|[Nn](?i:amed))\s+[A-Z]"
 _ONE_VICTIM = rf",\s*(?i:salah\s+(?:satu|seorang)|seorang|a|one\s+of\s+the)\s+{_VICTIM}"
 _VICTIM_ASIDE = rf"\(\s*(?:saksi\s+)?{_VICTIM}[^)]{{0,30}}\)"
 _LABELS = r"(?i:umur|usia|lahir|ttl\b|alamat|paspor|nik\b|kelamin|jk\b|korban)"
@@ -150,7 +154,7 @@ _WAYS: tuple[Mask, ...] = (
         rf"(?P<names>{_NO_ONE}{NAME}{AGE}?(?:{_AND}{_NO_ONE}{NAME}{AGE}?)*)",
         "orang",
         *("bernama", "nama", "a.", "an.", "named"),
-        gates=(rf"\s{_CALLED_BY_NAME}[A-Z]",),
+        gates=(_SOON_NAMED,),
         first=True,
     ),
     row(
@@ -158,15 +162,21 @@ _WAYS: tuple[Mask, ...] = (
         rf"(?<![\w.])(?P<name>{_NO_ONE}{NAME}){_AGED}(?={_OF_THE_PEOPLE})",
         "orang",
         *_ORIGINS,
-        gates=_AGES,
+        gates=(*_AGES, f"{_LAST_WORD}(?={_OF_THE_PEOPLE})"),
     ),
-    row("berumur", rf"(?<![\w.])(?P<name>{_LONGER}){_AGED}(?=\s*[,.;]|\s+[a-z])", "orang", "(", ",", gates=_AGES),
+    row(
+        "berumur",
+        rf"(?<![\w.])(?P<name>{_LONGER}){_AGED}{_GOES_ON}",
+        "orang",
+        *("(", ","),
+        gates=(*_AGES, _LAST_WORD + _GOES_ON),
+    ),
     row(
         "salah satunya",
         rf"{_TOLD_OF}\s*,?\s+(?P<name>{_NO_ONE}{NAME}){_AGED}",
         "orang",
         *("salah", "kata", "ujar", "tutur", "cerita", "ungkap", "aku", "antaranya"),
-        gates=_AGES,
+        gates=(*_AGES, rf"{_TOLD_OF}\s*,?\s+[A-Z]"),
     ),
 )
 TOLD = looks(_WAYS)

@@ -23,7 +23,8 @@ class Readers:
         self._own = threading.local()
         self._sandboxes: list[Sandbox] = []
         self._threads = ThreadPoolExecutor(count or os.cpu_count() or 1)
-        self._asked: dict[Due, Future[Answers]] = {}
+        # By identity, beside the file itself: one that is equal was not asked for, and comparing takes long.
+        self._asked: dict[int, tuple[Due, Future[Answers]]] = {}
 
     def __enter__(self) -> "Readers":
         """Return the readers themselves."""
@@ -45,15 +46,15 @@ class Readers:
         """Start understanding files that `take` will be asked for; rows of a file go together."""
         for together in _together(files):
             answers = self._threads.submit(self._understand, together)
-            self._asked.update(dict.fromkeys(together, answers))
+            self._asked.update((id(due), (due, answers)) for due in together)
 
     def take(self, files: Sequence[Due]) -> Iterator[Understood | Refused]:
         """Give what became of these files, in their order; those that were not expected are read now."""
-        self.expect([due for due in files if due not in self._asked])
+        self.expect([due for due in files if id(due) not in self._asked])
         for together in _together(files):
-            yield from self._asked[together[0]].result()
+            yield from self._asked[id(together[0])][1].result()
             for due in together:
-                del self._asked[due]
+                del self._asked[id(due)]
 
     def _understand(self, files: Sequence[Due]) -> Answers:
         sandbox: Sandbox | None = getattr(self._own, "sandbox", None)

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from indexes import citations
 from indexes.changing import changed
@@ -42,8 +43,14 @@ def source_id(found: FoundFile) -> str:
 def version_of_row(line: bytes, of_sidecar: bytes) -> str:
     """Give the digest of a row, the sidecar of its file, and the reader."""
     digest = _OF_READER.copy()
-    digest.update(hashlib.blake2b(line.strip()).digest() + hashlib.blake2b(of_sidecar).digest())
+    digest.update(hashlib.blake2b(line.strip()).digest() + _digest(of_sidecar))
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _digest(of_sidecar: bytes) -> bytes:
+    """Give the digest of a sidecar, which all rows of its file share."""
+    return hashlib.blake2b(of_sidecar).digest()
 
 
 def version_of(found: FoundFile) -> str:

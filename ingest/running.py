@@ -17,7 +17,7 @@ from indexes.everything import every_source
 from indexes.index import Index
 from indexes.model import Source
 from ingest.components import Files
-from ingest.freeing import give_back
+from ingest.freeing import give_back, rarely_looking
 from ingest.loading.limits import Limits
 from ingest.pipeline import build
 from ingest.readers import Readers
@@ -69,6 +69,7 @@ class _Tally:
                 self.added += times
 
 
+@rarely_looking()
 def ingest(paths: Sequence[Path], index: Index, encoder: Encoder, limits: Limits, progress: Progress) -> IngestReport:
     """Bring the index up to date with these files and folders, and report.
 

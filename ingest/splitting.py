@@ -42,9 +42,9 @@ def _passage(source: str, ordinal: int, start: int, text: str, piece: Piece) -> 
 def _cut(piece: Piece) -> Iterator[str]:
     """Cut at the last named place before the limit; a stretch without such a place stays whole."""
     start = 0
-    for place, following in pairwise((*piece.cut_at, len(piece.text))):
+    for place, following in pairwise((*piece.cut_at, len(piece.text))) if piece.cut_at else ():
         if following - start > LONGEST and piece.text[start:place].strip():
             yield piece.text[start:place].strip()
             start = place
-    if piece.text[start:].strip():
-        yield piece.text[start:].strip()
+    if rest := piece.text[start:].strip():
+        yield rest

@@ -1,8 +1,9 @@
 """Which files and rows are new or changed, and what is there at all: looked through once, a unit at a time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from indexes.changing import changed
 from indexes.errors import FileRefused
 from ingest.loading import ocr
 from ingest.reading import WAITING, source_id, version_of, version_of_row
@@ -82,5 +83,5 @@ def _rows(file: FoundFile, survey: Survey) -> Iterator[tuple[Due, str]]:
 
 def due_row(file: FoundFile, row: Row, sidecar: bytes) -> Due:
     """Make what is to be read of a row: it lies in its file as a file in a folder."""
-    found = replace(file, file=f"{file.file}/{row.id}", row=row.id)
+    found = changed(file, file=f"{file.file}/{row.id}", row=row.id)
     return Due(found, version_of_row(row.line, sidecar), row.line)

@@ -5,6 +5,7 @@ import sys
 from multiprocessing.connection import Connection
 
 from indexes.errors import FileRefused
+from ingest.freeing import rarely_looking
 from ingest.loading.limits import Limits
 from ingest.understanding import Due, Understood, understand
 
@@ -15,7 +16,7 @@ def main(descriptor: int, memory_mb: int) -> None:
     """Serve requests (dues, limits) from the pipe; each due is answered with what was understood, or the reason."""
     resource.setrlimit(resource.RLIMIT_AS, (memory_mb * MB, memory_mb * MB))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with Connection(descriptor) as pipe:
+    with Connection(descriptor) as pipe, rarely_looking():
         pipe.send("siap")
         while True:
             try:

@@ -1,6 +1,7 @@
 """Postings made of the tokens of passages that pass by, some thousands at a time."""
 
 import shutil
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -41,24 +42,26 @@ class Gathering:
 
     def _begin(self) -> None:
         self._known = _Numbered()
-        self._tokens: list[list[int]] = [[] for _ in FIELDS]
+        self._tokens = [array("I") for _ in FIELDS]
         self._sizes: list[int] = []
         self._pids: list[int] = []
 
     def passing(self, entries: Iterator[Entry]) -> Iterator[Entry]:
         """Hand the entries on."""
-        number, text, heading = self._known.__getitem__, "", list[int]()
+        number, text, heading = self._known.__getitem__, "", array("I")
         for entry in entries:
             if len(self._pids) == _TOGETHER:
                 self._lay_aside()
-                number, text, heading = self._known.__getitem__, "", []
+                number, text, heading = self._known.__getitem__, "", array("I")
             if entry.tokens[Field.HEADING] != text:  # neighbours often have the same
                 text = entry.tokens[Field.HEADING]
-                heading = list(map(number, text.split()))
+                heading = array("I", map(number, text.split()))
             stem, exact = entry.tokens[Field.STEM].split(), entry.tokens[Field.EXACT].split()
-            for numbers, met in zip(self._tokens, (map(number, stem), map(number, exact), heading), strict=False):
-                numbers.extend(met)
-            self._tokens[-1].extend(map(number, entry.cites))
+            of_stems, of_exact, of_headings, of_cites = self._tokens
+            of_stems.extend(map(number, stem))
+            of_exact.extend(map(number, exact))
+            of_headings.extend(heading)
+            of_cites.extend(map(number, entry.cites))
             self._sizes += (len(stem), len(exact), len(heading), len(entry.cites))
             self._pids.append(entry.pid)
             yield entry
@@ -90,7 +93,7 @@ class _Numbered(dict[str, int]):
         return number
 
 
-def _made(known: Sequence[str], tokens: Sequence[Sequence[int]], sizes: NDArray[np.uint32]) -> Postings:
+def _made(known: Sequence[str], tokens: Sequence["array[int]"], sizes: NDArray[np.uint32]) -> Postings:
     """Make postings, field by field: terms of a field stand together."""
     hashes = hashed(known)
     order = np.lexsort((hashes[:, 1], hashes[:, 0] >> FIELD_BITS))
@@ -98,9 +101,7 @@ def _made(known: Sequence[str], tokens: Sequence[Sequence[int]], sizes: NDArray[
     rank[order] = np.arange(len(order), dtype=np.uint32)
     lengths = folded(sizes)
     parts = [
-        _of_field(
-            hashes[order], at, rank[np.fromiter(met, dtype=np.int64, count=len(met))], sizes[:, at], lengths[:, at]
-        )
+        _of_field(hashes[order], at, rank[np.frombuffer(met, dtype=np.uintc)], sizes[:, at], lengths[:, at])
         for at, met in enumerate(tokens)
     ]
     terms, proofs, many, places, weights = map(np.concatenate, zip(*parts, strict=True))

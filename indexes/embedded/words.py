@@ -6,9 +6,9 @@ field is given as a Python int.
 
 import errno
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import numpy as np
 import tantivy
@@ -24,8 +24,7 @@ _TOKENS: tuple[str, ...] = (Field.STEM, Field.EXACT, Field.HEADING)
 _NUMBERS = ("doc", "pid")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One passage as it is indexed: tokens per field, parted by blanks, and cited ids with their wholes."""
 
     pid: int

@@ -22,7 +22,7 @@ _ATTENDANCE = re.compile(
     r"\b(?:daftar\s+(?:hadir|peserta\s+hadir)|presensi|absensi|attendance(?:\s+(?:list|sheet))?)\b",
     re.IGNORECASE,
 )
-_LISTS = Words(("daftar", "presensi", "absensi", "attendance"))
+_LISTS = Words(("hadir", "presensi", "absensi", "attendance"))
 _KINDS = re.compile(
     r"^\W*(?:surat\s+undangan|undangan|daftar\s+hadir|presensi|absensi|attendance|perjanjian"
     r"|nota\s+kesepahaman|memorandum|kesepakatan\s+bersama|komitmen\s+bersama"
@@ -31,6 +31,7 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"(?:^|\s)[A-Z][\w'’-]+,\s*(?:tanggal\s+)?\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*$")
+_CENTURIES = frozenset({"19", "20"})
 _SIGNED = re.compile(r"pada\s+hari\s+ini", re.IGNORECASE)
 _DAYS = Words(("hari",))
 
@@ -98,9 +99,10 @@ def _day(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> FoundDate 
 
 def _is_dateline(line: Line) -> bool:
     """Say whether a line is or ends with a place and a date ("Kupang, 29 April 2024")."""
-    # It ends in its year: a text that ends in a letter needs no search from every word of it.
-    ends = line.text.rstrip(" .,;:)")[-1:]
-    return not ends.isalpha() and _DATELINE.search(line.text) is not None
+    # It ends in its year: a text that ends otherwise needs no search from every word of it.
+    ends = line.text.rstrip(" .,;:)")[-4:]
+    other = ends[-1:].isalpha() or (ends[-1:].isdecimal() and ends[:2] not in _CENTURIES)
+    return not other and _DATELINE.search(line.text) is not None
 
 
 def _is_signed(line: Line) -> bool:

@@ -69,7 +69,7 @@ def unmarked(text: str) -> str:
 def lines_of(document: Document) -> tuple[Line, ...]:
     """Give the document's lines in reading order; every word of every block is in one of them."""
     plain = [line for block in document.blocks for line in _lines(block)]
-    return tuple(_with_tables(plain))
+    return tuple(_with_tables(plain) if len(plain) > 1 else plain)
 
 
 def _lines(block: Block) -> Iterator[Line]:
@@ -79,7 +79,8 @@ def _lines(block: Block) -> Iterator[Line]:
     text = block.text.strip()
     if block.marker and not text.startswith(block.marker):
         text = f"{block.marker} {text}"
-    for part in _unwrapped(text.splitlines()):
+    rows = text.splitlines()
+    for part in _unwrapped(rows) if len(rows) > 1 else rows:
         # Each label after the first has a colon of its own.
         labels = _INLINE.split(part) if part.count(":") > 1 else ()
         for label in labels if len(labels) > 2 else (part,):

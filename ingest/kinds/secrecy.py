@@ -3,7 +3,7 @@
 import re
 
 from indexes.model import Classification
-from indexes.signs import Words
+from indexes.signs import Words, bits
 
 _CODES = {
     "SANGAT RAHASIA": Classification.SANGAT_RAHASIA,
@@ -26,23 +26,25 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(rf"^[\W_]*(?:SIFAT\s*:?\s*)?{_WORD.replace('|SR|R|T', '')}[\W_]*$", re.MULTILINE)
-_EXAMPLE = re.compile(
-    r"\bcontoh\s*[-–—:/(]|[(\[/]\s*contoh\s*[)\]/]|^\W*(?:contoh|simulasi)\s*(?:[-–—:/)\]]|$)|\b(?:notula"
-    r"|dokumen|naskah|surat|risalah)\s+(?:ini\s+)?(?:contoh|simulasi|rekaan|fiktif)\b"
-    r"|\bbukan\s+(?:dokumen|notula|naskah)\s+resmi\b|\bsimulasi\b.{0,40}\bbukan\b|^\W*(?:example|simulation"
-    r"|specimen|sample)\b"
-    r"|\bnot\s+an?\s+official\b|\b(?:fictitious|invented)\b",
-    re.IGNORECASE | re.MULTILINE,
+_EXAMPLES = (
+    (
+        Words(("contoh", "simulasi", "rekaan", "fiktif")),
+        r"\bcontoh\s*[-–—:/(]|[(\[/]\s*contoh\s*[)\]/]|^\W*(?:contoh|simulasi)\s*(?:[-–—:/)\]]|$)|\b(?:notula"
+        r"|dokumen|naskah|surat|risalah)\s+(?:ini\s+)?(?:contoh|simulasi|rekaan|fiktif)\b"
+        r"|\bsimulasi\b.{0,40}\bbukan\b",
+    ),
+    (Words(("resmi",)), r"\bbukan\s+(?:dokumen|notula|naskah)\s+resmi\b"),
+    (Words(("example", "simulation", "specimen", "sample")), r"^\W*(?:example|simulation|specimen|sample)\b"),
+    (Words(("official",)), r"\bnot\s+an?\s+official\b"),
+    (Words(("fictitious", "invented")), r"\b(?:fictitious|invented)\b"),
 )
+"""Ways in which a document says that it is an example, each with words without one of which it says nothing so."""
+_SAYINGS = tuple((words, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for words, pattern in _EXAMPLES)
 
 
 _LABELS = Words(("klasifikasi", "keamanan", "kerahasiaan", "derajat", "sifat", "classification"))
 _STAMPS = ("RAHASIA", "TERBATAS", "SECRET", "CONFIDENTIAL", "RESTRICTED")
 _STAMPED = Words([word.lower() for word in _STAMPS])
-_EXAMPLES = Words(
-    ("contoh", "simulasi", "rekaan", "fiktif", "resmi")
-    + ("example", "simulation", "specimen", "sample", "official", "fictitious", "invented")
-)
 
 
 def classification_of(text: str) -> Classification:
@@ -55,6 +57,10 @@ def classification_of(text: str) -> Classification:
 
 def is_example(text: str) -> bool:
     """Say whether the document marks itself as an example or invented, near its head or foot."""
-    if not _EXAMPLES.is_in(text):
-        return False
-    return any(_EXAMPLES.is_in(part) and _EXAMPLE.search(part) for part in (text[:1500], text[-600:]))
+    shown = bits(text)
+    said = [(words, pattern) for words, pattern in _SAYINGS if words.bit & shown]
+    return any(words.is_in(part) and pattern.search(part) for words, pattern in said for part in _ends(text))
+
+
+def _ends(text: str) -> tuple[str, ...]:
+    return (text[:1500], text[-600:])

@@ -101,3 +101,9 @@ def test_none_of_them_looks_like_minutes(blocks):
 def test_every_word_is_kept_once(blocks):
     kept = "\n".join(piece.text for piece in read(*blocks).pieces)
     assert [b.text for b in blocks if kept.count(b.text) != 1] == []
+
+
+@pytest.mark.parametrize("ending", ["", ".", '"', " ]", " _"])
+def test_a_paper_is_dated_by_the_line_that_ends_in_a_day(ending):
+    found = read(*text("Kepada para undangan", f"Kupang, 29 April 2024{ending}")).source.dated
+    assert found == (None if ending == " _" else date(2024, 4, 29))

@@ -33,6 +33,7 @@ Contoh Rekaan | P | 19 |
 Contoh Rekaan, salah satu penyintas, bercerita | CR, 19, a survivor from Belu | Jenazah PMI an. Contoh Rekaan tiba
 Contoh Rekaan (saksi korban) hadir | a.n. Contoh Rekaan, korban | tersangka bernama Contoh Rekaan
 terdakwa Contoh Rekaan (40)
+anak inisial CK | anak yakni : Contoh Kecil | anak an Contoh Kecil
 terduga pelaku, Contoh Rekaan, 33 tahun | ayat (5) | Pasal 12 | seratus 80 orang | Rp 1.000.000.000,00 | 8 Mei 2024, |
 """.replace("\n", " | ")
 SPACES = (" ", " ", " ", " ", "\n", "\t", "  ", "\xa0", "\u2003")
