@@ -15,7 +15,8 @@ class Segment:
 
     `headings` are its chapter, section and article as shown; `pasal` the article's number; `angka` the item
     of an amending article; `label` what else stands in the id: "pembukaan", "lampiran/II". `whole`: an
-    article or item, which is never joined with others nor cut into paragraph groups.
+    article or item, which is never joined with others nor cut into paragraph groups; `amends` the article of
+    another `law` that it gives new words to.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Segment:
     label: str | None = None
     whole: bool = False
     amends: str | None = None
+    law: str | None = None
 
 
 _ELUCIDATION = re.compile(
