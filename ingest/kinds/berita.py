@@ -42,7 +42,8 @@ _LIVE_DAY = re.compile(
 )
 _OTHER_PAPER = re.compile(
     r"\b(?:notul(?:a|en|ensi)|risalah|berita\s+acara|undangan|daftar\s+hadir|perjanjian\s+kerja\s+sama|nota\s+kesepahaman|MEMUTUSKAN"
-    r"|PIHAK\s+(?:KESATU|PERTAMA)|laporan\s+hasil|nota\s+dinas|kerangka\s+acuan|minutes\s+of)\b",
+    r"|PIHAK\s+(?:KESATU|PERTAMA)|laporan\s+hasil|nota\s+dinas|kerangka\s+acuan|minutes\s+of"
+    r"|JOINT\s+(?:STATEMENT|COMMUNIQU\w+|DECLARATION))\b",
 )
 
 

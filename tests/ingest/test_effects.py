@@ -254,6 +254,8 @@ def test_the_new_words_of_another_law_cite_within_that_law():
 
 
 def test_an_article_that_only_speaks_of_a_changed_law_changes_none():
-    said = "Peraturan pelaksanaan Undang-Undang Nomor 44 Tahun 2016 yang telah diubah wajib disesuaikan sebagai berikut:"
+    said = (
+        "Peraturan pelaksanaan Undang-Undang Nomor 44 Tahun 2016 yang telah diubah wajib disesuaikan sebagai berikut:"
+    )
     text = f"{TITLE}Pasal 1\nPos ada.\nPasal 2\n{said}\n1. Pasal 5 disesuaikan.{FOOT}"
     assert told(text) == set()
