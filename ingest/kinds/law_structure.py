@@ -49,7 +49,9 @@ _ARTICLE_BY_ARTICLE = re.compile(
     r"(?:(?:II|[IVX]{1,4}|2|ll|Il|lI)\s*\.?\s*)?(?:PENJELASAN\s+)?P\s?ASAL\s+DEMI\s+P\s?ASAL"
 )
 _HEADLESS = re.compile(r"(?:II|2|ll)\s?\.\s*PASAL\s+DEMI\s+PASAL")
-_ENACTS = re.compile(r"\b(?:M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|Memutuskan|Menetapkan|MENETAPKAN|MENGINSTRUKSIKAN)\b")
+_ENACTS = re.compile(
+    r"\b(?:M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|Memutuskan|Menetapkan|MENETAPKAN|MENGINSTRUKSIKAN)\b(?:[ \t]*:)?"
+)
 _AMENDS = re.compile(r"\b(?:perubahan|mengubah|diubah|tambahan|pengubahan|merubah)\b", re.I)
 
 

@@ -259,3 +259,24 @@ def test_an_article_that_only_speaks_of_a_changed_law_changes_none():
     )
     text = f"{TITLE}Pasal 1\nPos ada.\nPasal 2\n{said}\n1. Pasal 5 disesuaikan.{FOOT}"
     assert told(text) == set()
+
+
+def test_a_decision_without_articles_repeals_and_starts_by_its_points():
+    text = """KEPUTUSAN MENTERI DALAM NEGERI
+NOMOR 300.2.2-1145 TAHUN 2025
+TENTANG
+TIM CONTOH
+MEMUTUSKAN:
+Menetapkan: KEPUTUSAN MENTERI TENTANG TIM CONTOH.
+KESATU: Membentuk tim.
+KEDUA: Keputusan Menteri Dalam Negeri Nomor 300-455 Tahun 2020 dicabut dan dinyatakan tidak berlaku.
+KETIGA: Keputusan Menteri ini mulai berlaku pada tanggal ditetapkan.
+Ditetapkan di Jakarta
+pada tanggal 14 Juli 2025
+"""
+    own = "kepmendagri/2025/300.2.2-1145"
+    assert told(text) == {
+        (own, Action.BERLAKU, own, date(2025, 7, 14)),
+        ("kepmendagri/2020/300-455", Action.MENCABUT, own, date(2025, 7, 14)),
+    }
+    assert not any(piece.text.startswith(":") for piece in pieces(text))
