@@ -127,6 +127,8 @@ def _role(row: Mask, match: re.Match[str]) -> str:
     words = match[0].lower()
     if row.replacement.startswith("["):
         return row.replacement
+    if row.name == "inisial" and words.startswith(("berinisial", "inisial")):
+        return "orang"  # nothing says that it is a victim's: it may be a broker's
     return next((role for word, role in ROLES if words.startswith(word)), row.replacement)
 
 

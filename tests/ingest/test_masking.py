@@ -38,6 +38,7 @@ def masked(*texts):
         ("tinggal di RT 03/RW 05 Desa Silawan", "tinggal di [alamat] Desa Silawan"),
         ("korban berinisial SM (19), asal Belu", "korban berinisial [korban A], asal Belu"),
         ("korban YN (17 tahun) ditemukan", "korban [korban A] ditemukan"),
+        ("ditawari seorang agen berinisial R pergi", "ditawari seorang agen berinisial [orang A] pergi"),
         ("saksi berinisial M.S. hadir", "saksi berinisial [saksi A] hadir"),
         ("korban atas nama Contoh Rekaan, umur", "korban atas nama [korban A], umur"),
         ("pelapor bernama Contoh Rekaan", "pelapor bernama [pelapor A]"),
