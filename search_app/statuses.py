@@ -1,10 +1,11 @@
 """The force of a regulation or provision in words: the word, its day, what says so, what takes its place."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from indexes import canonical, force
 from indexes.force import Status
-from indexes.model import Effect, Force, Passage, Source
+from indexes.model import Action, Effect, Force, Passage, Source
 from search_app.reading import Reader
 
 Link = tuple[str, str]
@@ -13,6 +14,11 @@ Link = tuple[str, str]
 PLAIN = 200
 """Code points of a sentence that says one thing."""
 
+_RESTS_ON = {
+    Force.DICABUT: (Action.MENCABUT,),
+    Force.DICABUT_SEBAGIAN: (Action.MENCABUT, Action.MENCABUT_SEBAGIAN),
+    Force.DIUBAH: (Action.MENGUBAH,),
+}
 _DATED = frozenset({Force.DICABUT, Force.DICABUT_SEBAGIAN, Force.BELUM_BERLAKU})
 
 
@@ -70,7 +76,7 @@ def status_line(status: Status, reader: Reader) -> StatusLine:
     return StatusLine(
         code=status.force,
         word=_word(status, reader),
-        statements=tuple(sorted(dict.fromkeys(map(_statement, status.effects)), key=_is_list)),
+        statements=tuple(dict.fromkeys(map(_statement, sorted(status.effects, key=partial(_place, status.force))))),
         notes=tuple(_notes(status, reader)),
         successors=tuple(provision_link(name) for name in successors),
     )
@@ -94,9 +100,9 @@ def _statement(effect: Effect) -> Statement:
     return Statement(quote, provision_link(effect.by) if effect.by else None)
 
 
-def _is_list(said: Statement) -> bool:
-    """Say whether a sentence is one of those that list many provisions: they stand after the plain ones."""
-    return len(said.quote) > PLAIN
+def _place(decided: Force, effect: Effect) -> tuple[bool, bool]:
+    """Put what the force rests on first, and sentences that list many provisions after the plain ones."""
+    return effect.action not in _RESTS_ON.get(decided, ()), len(" ".join(effect.quote.split())) > PLAIN
 
 
 def _notes(status: Status, reader: Reader) -> list[str]:

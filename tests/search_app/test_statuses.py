@@ -47,3 +47,12 @@ def test_the_day_that_an_act_starts_or_ends_stands_beside_its_force(work, langua
 def test_what_others_state_of_an_absent_act_is_told_and_nothing_is_where_none_does():
     assert absent_status("perkap/2008/3", reader()) == "dicabut 21 Mei 2025 (Perpol 3/2025 Pasal 6)"
     assert absent_status("perkap/2008/4", reader()) is None
+
+
+def test_what_the_force_rests_on_is_said_first_however_long_it_is():
+    entry = Effect("pp/2019/1", Action.BERLAKU, "pp/2019/1/pasal/9", date(2019, 1, 1), "mulai berlaku")
+    listed = "Pada saat ini mulai berlaku: a. PP 1/2019; " + "b. peraturan lain; " * 20 + "dicabut"
+    repeal = Effect("pp/2019/1", Action.MENCABUT, "pp/2020/2/pasal/3", date(2020, 1, 1), listed)
+    asked = reader()
+    line = status_line(force.Status(force.Force.DICABUT, repeal.since, (repeal, entry)), asked)
+    assert [said.by[0] for said in line.statements] == ["PP 2/2020 Pasal 3", "PP 1/2019 Pasal 9"]
