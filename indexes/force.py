@@ -47,7 +47,8 @@ def status(relations: Relations, canonical_id: str, day: date, checked: date | N
 
     A provision shares the repeal and the entry into force of what it stands in, and the new words of its article;
     a regulation of which a part is repealed is repealed in part. What takes effect later does not count yet, but
-    is listed. Without a statement the force is unknown. `checked` is passed on: the day the source's status was last checked.
+    is listed. Without a statement the force is unknown. `checked` is passed on: the day the source's status was
+    last checked.
     """
     subject = _subject(canonical_id)
     effects = relations.within.get(work_of(subject), ())

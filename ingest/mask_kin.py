@@ -1,4 +1,4 @@
-"""How texts on victims name their families ("Adiknya, …", "her cousin, …"): counted only where a record tells of victims.
+"""How texts on victims name their families ("Adiknya, …", "her cousin, …"), where a record tells of victims.
 
 Officers have families too, whose names stay: a sentence that tells of an office names none of these.
 """

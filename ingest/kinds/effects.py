@@ -60,7 +60,8 @@ _LONGEST_QUOTE = 600
 def stated(pieces: Sequence[Piece], head: Head, foot: str, summary: bool) -> tuple[Effect, ...]:
     """Give every statement of a regulation about its own force and that of others.
 
-    The days that terms count from stand in its `foot`. In a summary the field "Status" and notes in its articles count too; what it calls unverified does not.
+    The days that terms count from stand in its `foot`. In a summary the field "Status" and notes in its articles
+    count too; what it calls unverified does not.
     """
     own = head.canonical
     if own is None:
