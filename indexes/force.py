@@ -11,12 +11,16 @@ from indexes.query import Relations
 
 @dataclass(frozen=True)
 class Status:
-    """The force of a provision on a day, with the statements that say so, newest first."""
+    """The force of a provision on a day, with the statements that say so, newest first.
+
+    `ends` is the day of a repeal that is stated and still to come.
+    """
 
     force: Force
     since: date | None
     effects: tuple[Effect, ...]
     checked: date | None = None
+    ends: date | None = None
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,10 @@ _CAUTION = (
 def status(relations: Relations, canonical_id: str, day: date, checked: date | None) -> Status:
     """Tell the force of a regulation or provision on a day, with every statement about it, newest first.
 
-    A provision shares the repeal and the entry into force of what it stands in; a regulation of which a part
-    is repealed is repealed in part. What takes effect later does not count yet, but is listed. Without a
-    statement the force is unknown. `checked` is passed on: the day the source's status was last checked.
+    A provision shares the repeal and the entry into force of what it stands in, and the new words of its article;
+    a regulation of which a part is repealed is repealed in part. What takes effect later does not count yet, but
+    is listed. Without a statement the force is unknown. `checked` is passed on: the day the source's status was
+    last checked.
     """
     subject = _subject(canonical_id)
     effects = relations.within.get(work_of(subject), ())
@@ -51,11 +56,13 @@ def status(relations: Relations, canonical_id: str, day: date, checked: date | N
     about = [said for effect in effects for said in _about(effect, subject, entries)]
     standing = [said for said in about if said.force is Force.BELUM_BERLAKU or _reached(said.since, day)]
     standing = [said for said in standing if said.force is not Force.BELUM_BERLAKU or not _reached(said.since, day)]
-    listed = sorted(dict.fromkeys(said.effect for said in about), key=lambda e: _newness(_day(e, entries)))
+    listed = tuple(sorted(dict.fromkeys(said.effect for said in about), key=lambda e: _newness(_day(e, entries))))
+    to_come = [said.since for said in about if said.force is Force.DICABUT and said.since and said.since > day]
     for force in _CAUTION:
         if same := [said for said in standing if said.force is force]:
-            return Status(force, _since(force, same), tuple(listed), checked)
-    return Status(Force.TIDAK_DIKETAHUI, None, tuple(listed), checked)
+            ends = min(to_come, default=None) if force is not Force.DICABUT else None
+            return Status(force, _since(force, same), listed, checked, ends)
+    return Status(Force.TIDAK_DIKETAHUI, None, listed, checked, min(to_come, default=None))
 
 
 def _subject(canonical_id: str) -> str:
@@ -87,7 +94,7 @@ def _about(effect: Effect, subject: str, entries: Mapping[str, date]) -> Iterato
             yield _Said(Force.DICABUT_SEBAGIAN, since, effect)
         case Action.MENCABUT | Action.MENCABUT_SEBAGIAN if inside:
             yield _Said(Force.DICABUT_SEBAGIAN, since, effect)
-        case Action.MENGUBAH if here or inside:
+        case Action.MENGUBAH if here or inside or (above and "/pasal/" in effect.target):
             yield _Said(Force.DIUBAH, since, effect)
 
 

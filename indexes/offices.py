@@ -108,12 +108,20 @@ def find(text: str) -> Iterator[FoundOffice]:
 def _with_place(text: str, match: re.Match[str], office: Office) -> FoundOffice | None:
     if office.place == "unit" and match["unit"]:
         return FoundOffice(match.start(), match.end("unit"), f"{office.short} {' '.join(match['unit'].split())}")
-    area = _AREA.match(text, match.end())
+    named = _bracketed(office.short).match(text, match.end())
+    after = named.end() if named else match.end()
+    area = _AREA.match(text, after)
     listed, graded = office.place in {"known", "optional"}, "kelas" in match.group().casefold()
-    place = place_at(text, area.end() if area else match.end(), known=listed, graded=graded)
+    place = place_at(text, area.end() if area else after, known=listed, graded=graded)
     if place:
         return FoundOffice(match.start(), place[1], f"{office.short} {place[0]}")
     return FoundOffice(match.start(), match.end(), office.short) if office.place == "optional" else None
+
+
+@cache
+def _bracketed(short: str) -> re.Pattern[str]:
+    """Match the short name that may stand between a full one and its place: "Kepolisian Resor (Polres) Nunukan"."""
+    return re.compile(rf"\s*\(\s*{re.escape(short)}\s*\)")
 
 
 def place_at(text: str, start: int, known: bool, graded: bool = False) -> tuple[str, int] | None:

@@ -18,6 +18,7 @@ _NO = r"(?:nomo\s?r|nomer|nomr|number|nom|no|nr)\b\s*[.:;,]{0,2}\s*"
 _TAHUN = r"(?:\s*[,/.]?\s*(?:tahun|ta[a-z:;'!]{2,4}n|taun|tahum|tahn|thun|thn|th|year|of)\b\s*[.:]?\s*)"
 _VALUE = (
     r"(?P<no>[a-z]{1,5}[.-](?=[a-z0-9.-]*\d)[a-z0-9.-]{5,30}"
+    r"|(?:\d{1,3}(?:\.\d{1,2}){1,4}|\d{3})-\d{2,5}(?![a-z0-9])"
     rf"|(?:(?:pm|per|permen|kp|km|skep|kep)[\s.-]{{1,2}}(?=\d))?{DIGIT}{{1,4}}(?:[a-z]?(?![a-z0-9])"
     rf"|(?=tahun)))"
 )

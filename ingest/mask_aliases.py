@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexes import institutions, places
+from indexes.calendar_words import month_of, weekday_of
 from indexes.model import Kind
 from indexes.signs import bits_of_words
 from ingest.document import Record
 from ingest.kinds.actors import is_institution, is_role
+from ingest.mask_kin import KIN, OF_AN_OFFICER, TELLS_OF_VICTIMS
 from ingest.mask_patterns import Looks, Mask, possible
 from ingest.mask_people import (
     AGE,
@@ -26,6 +28,10 @@ CONTEXT = 90
 SHORTEST_NAME = 3
 _FORM = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?nama\b[^:=]{0,40}[:=]", re.IGNORECASE)
 _FORM_LINES = 6
+# What opens a sentence before a name, and is no part of another one.
+_CALLS = re.compile(
+    r"(?:Korban|Saksi|Penyintas|Ibu|Ayah|Adik|Kakak|Anak|Kata|Ujar|Menurut|Bahwa|Keluarga|Saudar[ai]|Mrs?|Ms|Nona)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -42,12 +48,13 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     counts: dict[str, int] = {}
     texts = list(_texts(record))
     told = record.source.kind is not Kind.PERATURAN
-    needed = PEOPLE.needed | SUSPECT.needed | (TOLD.needed if told else 0)
-    for text in (*texts, *_forms(record)):
-        said = bits_of_words(text)
+    every = [(text, bits_of_words(text)) for text in (*texts, *_forms(record))]
+    kin = told and any(said & KIN.needed for _, said in every) and any(map(TELLS_OF_VICTIMS.search, texts))
+    needed = PEOPLE.needed | SUSPECT.needed | (TOLD.needed if told else 0) | (KIN.needed if kin else 0)
+    for text, said in every:
         if not said & needed:
             continue
-        for name, role in _named(text, said, told):
+        for name, role in _named(text, said, told, kin):
             if name in found:
                 continue
             counts[role] = counts.get(role, 0) + 1
@@ -75,13 +82,18 @@ def _forms(record: Record) -> Iterator[str]:
             yield "\n".join(below.text for below in record.pieces[at : at + _FORM_LINES])
 
 
-def _named(text: str, said: int, told: bool) -> list[tuple[str, str]]:
+def _named(text: str, said: int, told: bool, kin: bool) -> list[tuple[str, str]]:
     """Return the protected people of a text in reading order, each with the role or the fixed replacement."""
     found = [(match.start("name"), match["name"], _role(row, match)) for row, match in _matches(PEOPLE, text, said)]
     for row, match in _matches(TOLD, text, said) if told else ():
         for at, name in _names(row, match):
             if not _is_public(text[max(0, at - CONTEXT) : at], name):
                 found.append((at, name, row.replacement))
+    for row, match in _matches(KIN, text, said) if kin else ():
+        start, at = match.start(), match.start("name")
+        officer = OF_AN_OFFICER.search(text[max(0, start - CONTEXT) : start])
+        if not officer and not _is_public(text[start:at], match["name"]):
+            found.append((at, match["name"], row.replacement))
     return [(name, role) for _, name, role in sorted(found)]
 
 
@@ -118,6 +130,8 @@ def _role(row: Mask, match: re.Match[str]) -> str:
     words = match[0].lower()
     if row.replacement.startswith("["):
         return row.replacement
+    if row.name == "inisial" and words.startswith(("berinisial", "inisial")):
+        return "orang"  # nothing says that it is a victim's: it may be a broker's
     return next((role for word, role in ROLES if words.startswith(word)), row.replacement)
 
 
@@ -129,10 +143,19 @@ def _initials(name: str) -> str:
     return "".join(f"{word[0]}." for word in name.split())
 
 
-def _spelled(name: str, texts: list[str]) -> re.Pattern[str]:
-    """Match a name wherever it stands alone: "Maria Contoh" also as "Maria", initials also with an age.
+def _shared(word: str, name: str, texts: list[str]) -> bool:
+    """Say whether a part of a name is something else too: a place, a month or day, part of another name."""
+    if places.resolve(word) or month_of(word) or weekday_of(word) is not None:
+        return True
+    before = re.compile(rf"(?<![\w.])([A-Z][\w'’.]*)\s+{word}\b")
+    return any(found[1] not in name and not _CALLS.match(found[1]) for text in texts for found in before.finditer(text))
 
-    The first part alone is no name where the texts use it as a common word, in small letters.
+
+def _spelled(name: str, texts: list[str]) -> re.Pattern[str]:
+    """Match a name wherever it stands alone: "Maria Contoh" also as "Maria" or "Contoh", initials also with an age.
+
+    A part alone is no name where the texts use it as a common word, in small letters; one behind the first neither
+    where it is also a place's, a month's, or another person's.
     """
     words = [re.escape(word) for word in name.rstrip(".").split()]
     whole = r"\s+".join(words)
@@ -140,7 +163,12 @@ def _spelled(name: str, texts: list[str]) -> re.Pattern[str]:
         # A single letter is a person only where it is called one.
         return re.compile(rf"(?i:(?<=korban )|(?<=saksi )|(?<=pelapor )|(?<=inisial )){whole}{AGE}?(?!\w)")
     dot = r"\.?" if name.isupper() else ""
-    common = re.compile(rf"\b{words[0].lower()}\b")
-    if len(words) > 1 and len(words[0]) > SHORTEST_NAME and not any(map(common.search, texts)):
-        whole += rf"|{words[0]}(?!\s+[A-Z])"
+    for nth, word in enumerate(words if len(words) > 1 else ()):
+        common = re.compile(rf"\b{word.lower()}\b")
+        if (
+            len(word) > SHORTEST_NAME
+            and not any(map(common.search, texts))
+            and not (nth and _shared(word, name, texts))
+        ):
+            whole += rf"|{word}(?!\s+[A-Z])"
     return re.compile(rf"(?<![\w.])(?:{whole})\.?{AGE}(?!\w)|(?<![\w.])(?:{whole}){dot}(?!\w)")

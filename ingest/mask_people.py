@@ -28,6 +28,8 @@ GROUPS = (
     r"Indonesia|Malaysia|Nusa|Jawa|Sulawesi|Kalimantan|Papua|Sumatera|Perdagangan|Pekerja|Perempuan|Anak|Laki|Tindak|"
     r"Non|Kasus|Ahli|Pelapor)\b)"
 )
+# In capitals a heading goes on behind "KORBAN DI PERBATASAN", "VICTIMS OF TRAFFICKING".
+SMALL_WORDS = r"(?!(?:DI|KE|OF|IN|TO|BY|AT|ON|OR|AS|IS)(?:\s+[A-Z]{2,}|\s*$))"
 OF_AGE = r"(?=\s*(?:\(|,\s)\s*(?i:(?:usia|umur|berusia|berumur)\s+)?\d{1,2}(?:\s*(?i:tahun|thn|th)\b|\)))"
 KIN = r"(?i:\b(?:adik|kakak|putri|putra|sepupu|keponakan|istri|suami|ibu|ayah)(?:nya|\s+korban)?)"
 CALLED = ("korban", "saksi", "pelapor", "penyintas", "informan", "victim", "survivor", "witness")
@@ -82,7 +84,7 @@ _WAYS: tuple[Mask, ...] = (
     row("berumur", rf"{ADULT}{SEX}\s*,?\s+(?P<name>{INITIALS}){AGE}", "korban", *CALLED, gates=(_BEHIND_ADULT,)),
     row(
         "pendek",
-        rf"{ADULT}\s+{ACRONYMS}(?P<name>(?:[A-Z]\.){{1,4}}|[A-Z]{{1,2}}(?![A-Za-z0-9.]))",
+        rf"{ADULT}\s+{ACRONYMS}{SMALL_WORDS}(?P<name>(?:[A-Z]\.){{1,4}}|[A-Z]{{1,2}}(?![A-Za-z0-9.]))",
         "korban",
         *CALLED,
         gates=(_BEHIND_ADULT,),
@@ -102,10 +104,21 @@ SUSPECT = looks(
     (
         row(
             "tersangka",
-            r"(?i:\b(?:tersangka|terduga\s+pelaku|terdakwa|terlapor))\s*,?\s+"
+            r"(?i:\b(?:tersangka|terduga\s+pelaku|terdakwa|terlapor|perekrut|suspect|defendant|recruiter|trafficker))\s*,?\s+"
+            r"(?i:an?\s+[a-z]+\s+)?"
             rf"(?:{FULL_NAME}(?P<name>{NAME})|{ACRONYMS}{GROUPS}(?P<aged>{WORD}(?:\s+{WORD}){{1,4}}){OF_AGE})",
             "",
-            *("tersangka", "terduga", "terdakwa", "terlapor"),
+            *(
+                "tersangka",
+                "terduga",
+                "terdakwa",
+                "terlapor",
+                "perekrut",
+                "suspect",
+                "defendant",
+                "recruiter",
+                "trafficker",
+            ),
             gates=(),
         ),
     )

@@ -20,12 +20,18 @@ _HAPPENINGS = (
 )
 # In a text that is no prose a name ends with its line.
 NAME = rf"{WORD}(?:[^\S\n]+(?:(?:bin|binti|de|da|dos)[^\S\n]+)?{WORD}){{0,4}}"
-_NO_ONE = ACRONYMS + GROUPS + _HAPPENINGS
+NO_ONE = ACRONYMS + GROUPS + _HAPPENINGS
 _PART = r"[A-Z][a-z'’]+"
-_TWO_WORDS = rf"{_NO_ONE}{_PART}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{_PART}){{1,4}}"
-_LONGER = rf"{_NO_ONE}{WORD}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{WORD}){{1,4}}"
+TWO_WORDS = rf"{NO_ONE}{_PART}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{_PART}){{1,4}}"
+_CALLED_WITH = r"(?:(?i:mrs?|ms|miss|sdri?|nona|nn|ny|tn|saudar[ai]|ibu|bapak)\b\.?\s+)?"
+_NO_WITNESS = (
+    r"(?!(?:Peserta|Pasangan|Partai|Calon|Pemilu|Pemilihan|Pemohon|Termohon|Tergugat|Penggugat|Terdakwa|Tersangka|Pihak|"
+    r"Mahkota|Perlindungan|Pelindungan|Yehuwa|Penuntut|Pengawas|Tempat|Protection|Utusan|Ketua|Hakim|Pembimbing|Kepolisian)\b)"
+)
+_ENDS = r"(?=\s*[,.;(]|\s+[a-z]|\s*$)"
+_LONGER = rf"{NO_ONE}{WORD}(?:\s+(?:(?:bin|binti|de|da|dos)\s+)?{WORD}){{1,4}}"
 # Capitals alone are initials only where dots or an age say so, or a word for initials before them.
-_ANY_NAME = rf"{_NO_ONE}(?:(?:[A-Z]\.){{2,4}}|[A-Z]{{1,4}}(?={AGE})|(?![A-Z]{{1,4}}\b){NAME})"
+_ANY_NAME = rf"{NO_ONE}(?:(?:[A-Z]\.){{2,4}}|[A-Z]{{1,4}}(?={AGE})|(?![A-Z]{{1,4}}\b){NAME})"
 _ITEM = rf"(?:\d{{1,2}}[.)]\s*)?{_ANY_NAME}{AGE}?"
 _AND = r"\s*(?:,\s*(?:(?:dan|serta|and)\s+)?|;\s*|\b(?:dan|serta|and)\s+|&\s*)"
 _LIST = rf"{_ITEM}(?:{_AND}{_ITEM})*"
@@ -90,7 +96,7 @@ _WAYS: tuple[Mask, ...] = (
         gates=(),
     ),
     row("daftar", rf"{_VICTIM}\s*:\s*(?P<names>1[.)]\s*{_LIST})", "korban", *_CALLED, gates=(r":\s*1",)),
-    row("titik dua", rf"{_VICTIM}\s*:\s*(?P<name>{_TWO_WORDS})(?=\s*(?:[,.;\n(]|$))", "korban", *_CALLED, gates=(":",)),
+    row("titik dua", rf"{_VICTIM}\s*:\s*(?P<name>{TWO_WORDS})(?=\s*(?:[,.;\n(]|$))", "korban", *_CALLED, gates=(":",)),
     row(
         "nama korban",
         rf"(?i:\bnama(?:\s+lengkap)?\s+(?:para\s+)?(?:korban|penyintas|anak|c?pmi|calon\s+pmi))\s*[:=]\s*(?P<names>{_LIST})",
@@ -100,7 +106,7 @@ _WAYS: tuple[Mask, ...] = (
     ),
     row(
         "nama berlabel",
-        rf"\b(?i:nama(?:\s+lengkap)?)\s*[:=]\s*(?P<name>{_NO_ONE}{NAME})"
+        rf"\b(?i:nama(?:\s+lengkap)?)\s*[:=]\s*(?P<name>{NO_ONE}{NAME})"
         rf"(?=(?:(?!{_OFFICIAL})[\s\S]){{0,160}}?\b{_LABELS})",
         "orang",
         "nama",
@@ -108,7 +114,7 @@ _WAYS: tuple[Mask, ...] = (
     ),
     row(
         "tabel",
-        rf"\|\s*(?P<name>{_NO_ONE}{NAME})\s*\|\s*(?:P|L|Pr|Lk|Perempuan|Laki-laki)\s*\|\s*\d{{1,2}}\b",
+        rf"\|\s*(?P<name>{NO_ONE}{NAME})\s*\|\s*(?:P|L|Pr|Lk|Perempuan|Laki-laki)\s*\|\s*\d{{1,2}}\b",
         "orang",
         "|",
         gates=(r"\|",),
@@ -129,29 +135,37 @@ _WAYS: tuple[Mask, ...] = (
     ),
     row(
         "a.n. … korban",
-        rf"(?i:\ba\.\s?n\.?|\batas\s+nama)\s+(?P<name>{_NO_ONE}{NAME})\s*,?\s*{_VICTIM}",
+        rf"(?i:\ba\.\s?n\.?|\batas\s+nama)\s+(?P<name>{NO_ONE}{NAME})\s*,?\s*{_VICTIM}",
         "korban",
         *_CALLED,
         gates=(),
     ),
     row(
         "keluarga bernama",
-        rf"{_KINSFOLK}(?:\s+{INITIALS})?\s*,?\s+(?:{FULL_NAME})?{_NO_ONE}(?![A-Z]{{2,4}}\b)(?P<name>{NAME})",
+        rf"{_KINSFOLK}(?:\s+{INITIALS})?\s*,?\s+(?:{FULL_NAME})?{NO_ONE}(?![A-Z]{{2,4}}\b)(?P<name>{NAME})",
         "[keluarga korban]",
         "korban",
         gates=(),
     ),
     row(
         "tanpa umur",
-        rf"{_VICTIM}\s*,?\s+(?P<names>{_TWO_WORDS}(?:{_AND}{_TWO_WORDS})*)(?=\s*[,.;(]|\s+[a-z]|\s*$)",
+        rf"{_VICTIM}\s*,?\s+{_CALLED_WITH}(?P<names>{TWO_WORDS}(?:{_AND}{TWO_WORDS})*){_ENDS}",
         "korban",
         *_CALLED,
         gates=(),
     ),
     row(
+        "saksi",
+        rf"(?i:\b(?:saksi(?:\s+(?:kunci|mata|fakta|lain(?:nya)?))?|witness))\s*,?\s+{_CALLED_WITH}{_NO_WITNESS}"
+        rf"(?P<names>{TWO_WORDS}(?:{_AND}{TWO_WORDS})*){_ENDS}",
+        "saksi",
+        *("saksi", "witness"),
+        gates=(),
+    ),
+    row(
         "seseorang",
         rf"{_SOMEONE}(?:\s+[a-z]+){{0,3}}\s+{_CALLED_BY_NAME}"
-        rf"(?P<names>{_NO_ONE}{NAME}{AGE}?(?:{_AND}{_NO_ONE}{NAME}{AGE}?)*)",
+        rf"(?P<names>{NO_ONE}{NAME}{AGE}?(?:{_AND}{NO_ONE}{NAME}{AGE}?)*)",
         "orang",
         *("bernama", "nama", "a.", "an.", "named"),
         gates=(_SOON_NAMED,),
@@ -159,7 +173,7 @@ _WAYS: tuple[Mask, ...] = (
     ),
     row(
         "berumur dan asal",
-        rf"(?<![\w.])(?P<name>{_NO_ONE}{NAME}){_AGED}(?={_OF_THE_PEOPLE})",
+        rf"(?<![\w.])(?P<name>{NO_ONE}{NAME}){_AGED}(?={_OF_THE_PEOPLE})",
         "orang",
         *_ORIGINS,
         gates=(*_AGES, f"{_LAST_WORD}(?={_OF_THE_PEOPLE})"),
@@ -173,7 +187,7 @@ _WAYS: tuple[Mask, ...] = (
     ),
     row(
         "salah satunya",
-        rf"{_TOLD_OF}\s*,?\s+(?P<name>{_NO_ONE}{NAME}){_AGED}",
+        rf"{_TOLD_OF}\s*,?\s+(?P<name>{NO_ONE}{NAME}){_AGED}",
         "orang",
         *("salah", "kata", "ujar", "tutur", "cerita", "ungkap", "aku", "antaranya"),
         gates=(*_AGES, rf"{_TOLD_OF}\s*,?\s+[A-Z]"),

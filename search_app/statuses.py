@@ -1,10 +1,11 @@
 """The force of a regulation or provision in words: the word, its day, what says so, what takes its place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from indexes import canonical, force
 from indexes.force import Status
-from indexes.model import Effect, Force, Passage, Source
+from indexes.model import Action, Effect, Force, Passage, Source
 from search_app.reading import Reader
 
 Link = tuple[str, str]
@@ -13,6 +14,11 @@ Link = tuple[str, str]
 PLAIN = 200
 """Code points of a sentence that says one thing."""
 
+_RESTS_ON = {
+    Force.DICABUT: (Action.MENCABUT,),
+    Force.DICABUT_SEBAGIAN: (Action.MENCABUT, Action.MENCABUT_SEBAGIAN),
+    Force.DIUBAH: (Action.MENGUBAH,),
+}
 _DATED = frozenset({Force.DICABUT, Force.DICABUT_SEBAGIAN, Force.BELUM_BERLAKU})
 
 
@@ -52,21 +58,36 @@ def article_status(source: Source, passage: Passage, reader: Reader) -> StatusLi
         return None
     status = force.status(reader.relations, name, reader.today, source.checked)
     own = tuple(effect for effect in status.effects if effect in said)
-    return status_line(Status(status.force, status.since, own), reader) if own else None
+    return status_line(replace(status, effects=own, checked=None), reader) if own else None
+
+
+def absent_status(name: str, reader: Reader) -> str | None:
+    """Word what other documents state of the force of a provision that the index lacks, with what brings it about."""
+    status = force.status(reader.relations, name, reader.today, None)
+    if not status.effects:
+        return None
+    by = dict.fromkeys(canonical.short(effect.by) for effect in status.effects if effect.by)
+    return f"{_word(status, reader)} ({', '.join(by)})" if by else _word(status, reader)
 
 
 def status_line(status: Status, reader: Reader) -> StatusLine:
     """Word a status: the word with its day, each statement behind it, and what takes its place."""
-    day = reader.day(status.since) if status.force in _DATED else None
-    word = reader.t(f"force_{status.force}")
     successors = dict.fromkeys(e.successor for e in status.effects if e.successor)
     return StatusLine(
         code=status.force,
-        word=f"{word} {day}" if day else word,
-        statements=tuple(sorted(dict.fromkeys(map(_statement, status.effects)), key=_is_list)),
+        word=_word(status, reader),
+        statements=tuple(dict.fromkeys(map(_statement, sorted(status.effects, key=partial(_place, status.force))))),
         notes=tuple(_notes(status, reader)),
         successors=tuple(provision_link(name) for name in successors),
     )
+
+
+def _word(status: Status, reader: Reader) -> str:
+    """Name the force with the day that it goes with, and the day of a repeal to come."""
+    day = reader.day(status.since) if status.force in _DATED else None
+    starts = reader.t("force_from", day=day) if status.force is Force.BELUM_BERLAKU and day else day
+    ends = reader.t("force_ends", day=reader.day(status.ends)) if status.ends else None
+    return ", ".join(filter(None, (" ".join(filter(None, (reader.t(f"force_{status.force}"), starts))), ends)))
 
 
 def provision_link(name: str) -> Link:
@@ -79,9 +100,9 @@ def _statement(effect: Effect) -> Statement:
     return Statement(quote, provision_link(effect.by) if effect.by else None)
 
 
-def _is_list(said: Statement) -> bool:
-    """Say whether a sentence is one of those that list many provisions: they stand after the plain ones."""
-    return len(said.quote) > PLAIN
+def _place(decided: Force, effect: Effect) -> tuple[bool, bool]:
+    """Put what the force rests on first, and sentences that list many provisions after the plain ones."""
+    return effect.action not in _RESTS_ON.get(decided, ()), len(" ".join(effect.quote.split())) > PLAIN
 
 
 def _notes(status: Status, reader: Reader) -> list[str]:

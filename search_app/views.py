@@ -59,7 +59,11 @@ def regulation(wanted: str) -> str | Response:
     if named.path and (page := article_page(service().index, named, shell().q, reader(shell()))):
         return render_template("article.html", shell=shell(), page=page, back=_back())
     keys = service().index.provision(named.work, CLEARANCE)
-    return _document(_source(keys[0].source)) if keys and not named.path else abort(404)
+    if keys and not named.path:
+        return _document(_source(keys[0].source))
+    # an article that an amendment inserted, an act that others repeal: what is told of it can be found
+    told = reader(shell()).relations.within.get(wanted)
+    return redirect(shell().url("/cari", q=canonical.label(wanted)), 302) if told else abort(404)
 
 
 @pages.get("/tentang")

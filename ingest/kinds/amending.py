@@ -10,6 +10,11 @@ from ingest.kinds.law_headings import Mark, chain, pasal_marks
 from ingest.kinds.law_structure import Segment
 
 _TITLE = re.compile(r"\bperubahan(?:\s+(?:ke\s?)?[a-z]+)?\s+(?:atas|terhadap|dari)?\s*", re.I)
+_CHANGES = re.compile(
+    r"\s*(?:\(1\)\s*)?(?:Beberapa\s+ketentuan\s+(?:dalam|pada)|Ketentuan\s+Pasal|Di\s?antara\s+Pasal)\s(?P<law>.{0,900}?)"
+    r"\b(?:diubah|dihapus|disisipkan)\b(?=.{0,120}?:)",
+    re.S,
+)
 _ITEM = re.compile(
     r"(?:^|\n|(?<=[.;:”\")])\s)\s*(?P<no>\d{1,3})\s?\.\s*(?=(?:Ketentuan|Ketentuan-ketentuan"
     r"|Di\s?antara|Pasal|Judul|Penjelasan"
@@ -31,6 +36,13 @@ def amended_work(title: str | None, intro: str) -> str | None:
         if start and (found := next(mentions(flat(text[start.end() :])), None)):
             return found.work
     return None
+
+
+def changed_law(text: str, segment: Segment) -> str | None:
+    """Give the law that an article changes: "Beberapa ketentuan dalam Undang-Undang … diubah sebagai berikut"."""
+    found = _CHANGES.match(text, segment.start, segment.end)
+    named = next(mentions(flat(found["law"])), None) if found else None
+    return named.work if named else None
 
 
 def items(text: str, segment: Segment, elucidates: bool = False) -> list[Segment]:

@@ -1,7 +1,7 @@
 """News: what an outlet or a press office tells of a meeting, a post or a regulation."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +27,7 @@ _NO_PUBLISHER = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(r"\b(?:terbit|diterbitkan|dipublikasikan|tayang|published|posted)\b[^.]{0,20}", re.IGNORECASE)
+_HOUR = re.compile(r"\b(?:pukul|jam)\b|\b\d{1,2}[.:]\d\d\b|\bw(?:ib|ita|it)\b", re.IGNORECASE)
 _TITLE_AT_MOST = 100
 _SAYS = re.compile(
     r"[\"“”][^\"“”]{15,900}[\"“”]\s*,?\s*(?:kata|ujar|ungkap|tutur|jelas|tegas|harap|sebut|papar|terang|imbuh|tambah|tandas|pungkas|ucap|said)"
@@ -42,7 +43,8 @@ _LIVE_DAY = re.compile(
 )
 _OTHER_PAPER = re.compile(
     r"\b(?:notul(?:a|en|ensi)|risalah|berita\s+acara|undangan|daftar\s+hadir|perjanjian\s+kerja\s+sama|nota\s+kesepahaman|MEMUTUSKAN"
-    r"|PIHAK\s+(?:KESATU|PERTAMA)|laporan\s+hasil|nota\s+dinas|kerangka\s+acuan|minutes\s+of)\b",
+    r"|PIHAK\s+(?:KESATU|PERTAMA)|laporan\s+hasil|nota\s+dinas|kerangka\s+acuan|minutes\s+of"
+    r"|JOINT\s+(?:STATEMENT|COMMUNIQU\w+|DECLARATION))\b",
 )
 
 
@@ -81,7 +83,9 @@ def read(document: Document, source: Source) -> Record:
     publisher = stated.get("publisher") or _publisher(layout) or _site_name(layout, stated)
     publisher = publisher or (dateline.medium if dateline else None)
     title = _title(layout, stated, publisher) or source.title
-    text = "\n".join((title, *(line.text for line in layout.body)))
+    # an outlet named after a town ("POS-KUPANG.COM, ATAMBUA -") does not tell of it
+    brand = dateline.medium if dateline else None
+    text = "\n".join((title, *(_without_brand(line.text, brand) for line in layout.body)))
     everything = "\n".join(line.text for line in (*layout.above, *layout.body))
     described = replace(
         source,
@@ -171,6 +175,9 @@ def _published(document: Document, layout: Layout, dateline: Dateline | None) ->
     issued = _issued_day(layout)
     if issued.day:
         return issued
+    alone = _day_alone(layout.body)
+    if alone.day:
+        return alone
     named = dates.find(document.path.stem.replace("_", " ")[:40])
     return _Published(named[0].first, document.path.name) if named else _first_day(layout.body)
 
@@ -191,6 +198,23 @@ def _issued_day(layout: Layout) -> _Published:
             if _ISSUED.search(line.text, 0, found.start):
                 return _Published(found.first, found.text)
     return _Published(None, None)
+
+
+def _day_alone(body: Sequence[Line]) -> _Published:
+    """Give the day of a line at the end that says nothing else but the hour, as agencies close their texts."""
+    for line in body[-3:]:
+        found = dates.find(line.text)
+        if (
+            len(found) == 1
+            and found[0].year_given
+            and not re.search(r"[a-z]", _HOUR.sub("", _without(line.text, found[0])))
+        ):
+            return _Published(found[0].first, found[0].text)
+    return _Published(None, None)
+
+
+def _without(text: str, found: dates.FoundDate) -> str:
+    return text[: found.start] + text[found.end :]
 
 
 def _first_day(body: Iterable[Line]) -> _Published:

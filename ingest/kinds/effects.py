@@ -10,7 +10,7 @@ from indexes.model import Action, Effect, Part
 from ingest.document import Piece
 from ingest.kinds.amending import amended_work, repeals
 from ingest.kinds.law_dates import day_near, later
-from ingest.kinds.law_head import Head
+from ingest.kinds.law_head import Head, established, promulgated
 from ingest.kinds.law_status import noted, status_effects, status_field
 from ingest.kinds.law_successors import succeeded
 
@@ -23,7 +23,7 @@ _KEEPS = re.compile(r"(?:masih|tetap)\s+(?:tetap\s+)?berlaku\s+sepanjang", re.I)
 _CANCELS = re.compile(r"\b(?:[Mm]encabut|MENCABUT)\b\s*:?")
 _ENTERS = re.compile(
     r"(?:mulai\s+berlaku|mulai\s+diberlakukan|berlaku\s+mulai|berlaku)\s+(?:pada|sejak|setelah"
-    r"|terhitung|mulai)\b(?P<when>[^.;]{0,140})",
+    r"|terhitung|mulai|(?=\d{1,3}\s*\())\b(?P<when>[^.;]{0,140})",
     re.I,
 )
 _TERM = re.compile(
@@ -31,6 +31,7 @@ _TERM = re.compile(
     re.I,
 )
 _PROMULGATION = re.compile(r"(?:tanggal\s+)?(?:pengundangan|diundangkan)", re.I)
+_ENACTMENT = re.compile(r"\b(?:ditetapkan|penetapan|dikeluarkan|disahkan|pengesahan)\b", re.I)
 _ITSELF = re.compile(r"(?:undang|peraturan|keputusan|instruksi|qanun)[\w\s/-]{0,80}?\bini\s*$", re.I)
 # A regulation named behind one of these is not the one spoken of: it amends it, or stands in its title.
 _ASIDE = re.compile(
@@ -56,16 +57,17 @@ _SHORT_FORM = re.compile(r"\b(?:No|Nr|jo|Drt|Prp|[a-z]{1,2}|\d{1,3})\.$")
 _LONGEST_QUOTE = 600
 
 
-def stated(pieces: Sequence[Piece], head: Head, promulgated: date | None, summary: bool) -> tuple[Effect, ...]:
+def stated(pieces: Sequence[Piece], head: Head, foot: str, summary: bool) -> tuple[Effect, ...]:
     """Give every statement of a regulation about its own force and that of others.
 
-    In a summary the field "Status" and notes in its articles count too; what it calls unverified does not.
+    The days that terms count from stand in its `foot`. In a summary the field "Status" and notes in its articles
+    count too; what it calls unverified does not.
     """
     own = head.canonical
     if own is None:
         return ()
     body = [p for p in pieces if p.provision and p.provision.part is Part.BATANG_TUBUH and not p.provision.amends]
-    entry = next((e for p in body for e in _entry(p, own, promulgated)), None)
+    entry = next((e for p in body for e in _entry(p, own, foot)), None)
     since = entry.since if entry else None
     found = [entry] if entry else []
     for piece in pieces:
@@ -79,30 +81,30 @@ def stated(pieces: Sequence[Piece], head: Head, promulgated: date | None, summar
     return tuple(dict.fromkeys(succeeded(found, body, own)))
 
 
-def _entry(piece: Piece, own: str, promulgated: date | None) -> Iterator[Effect]:
+def _entry(piece: Piece, own: str, foot: str) -> Iterator[Effect]:
     """Read the day of entry into force, where the text names one or counts from a known one."""
     for found in _ENTERS.finditer(piece.text):
         before = piece.text[max(0, found.start() - 120) : found.start()]
         if piece.provision and (_ITSELF.search(before) or not before.strip()):
             clause = re.split(r"(?<=[.;:])\s", before)[-1]
             quote = _quote(clause + found.group())
-            yield Effect(own, Action.BERLAKU, piece.provision.id, _when(found["when"], promulgated), quote)
+            yield Effect(own, Action.BERLAKU, piece.provision.id, _when(found["when"], foot), quote)
 
 
 def _quote(text: str) -> str:
     return " ".join(text.split())[:_LONGEST_QUOTE]
 
 
-def _when(words: str, promulgated: date | None) -> date | None:
+def _when(words: str, foot: str) -> date | None:
     term = _TERM.search(words)
     named = re.search(r"tanggal\s+(?=\d)", words)
     if named and not term:
         return day_near(words, named.end())
-    if not promulgated or not _PROMULGATION.search(words):
-        return None
-    if not term:
-        return promulgated
-    return later(promulgated, int(term["n"] or term["m"]), (term["unit"] or term["unit2"]).lower())
+    counted = promulgated if _PROMULGATION.search(words) else established if _ENACTMENT.search(words) else None
+    start = counted(foot) if counted else None
+    if not start or not term:
+        return start
+    return later(start, int(term["n"] or term["m"]), (term["unit"] or term["unit2"]).lower())
 
 
 def _repealed(piece: Piece, own: str, since: date | None) -> Iterator[Effect]:

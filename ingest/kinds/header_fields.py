@@ -18,7 +18,8 @@ _LABELS = {
     r"|(?:hari|waktu)\s*(?:[,/&]|dan)\s*(?:tanggal|waktu|tempat)|(?:meeting\s+)?date(?:\s*(?:and|/"
     r"|&)\s*time)?|pada\s+hari"
     r"|waktu\s+pelaksanaan|date\s+of\s+meeting|day\s*/\s*date",
-    "tanggal": r"tanggal(?:\s+surat)?|tgl\.?|posisi|(?:status\s+)?per(?:\s+tanggal)?|data\s+per",
+    "tanggal": r"tanggal(?:\s+surat)?|tgl\.?|(?:date\s+)?submitted(?:\s+on)?|report\s+date|date\s+of\s+report"
+    r"|posisi|(?:status\s+)?per(?:\s+tanggal)?|data\s+per",
     "waktu": r"waktu(?:\s+(?:rapat|panggilan))?|pukul|jam|time",
     "tempat": r"tempat(?:\s*/\s*\w+)?(?:\s+(?:rapat|pelaksanaan|kegiatan))?|lokasi(?:\s*/\s*\w+)?"
     r"|bertempat(?:\s+di)?|media|venue|place|location",

@@ -16,6 +16,7 @@ from ingest.kinds.meeting_names import number_of
 from ingest.kinds.minutes_pieces import piece
 from ingest.kinds.people import people_in_field, people_in_list, people_in_table, unique
 from ingest.kinds.secrecy import classification_of, is_example
+from ingest.kinds.verdicts import verdict_in
 
 _GROUP = 900  # code points, as in minutes
 _ATTENDANCE = re.compile(
@@ -30,6 +31,8 @@ _KINDS = re.compile(
     r"|berita\s+acara|pengumuman|invitation|agreement)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\W*(?:nomor|number|no\.)\s*:?\s*\S*\d", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:ditetapkan|dikeluarkan)\s+di\s+[^\n]{2,40}?\s+pada\s+tanggal\s+(?=\d)", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:^|\s)[A-Z][\w'’-]+,\s*(?:tanggal\s+)?\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*$")
 _CENTURIES = frozenset({"19", "20"})
 _SIGNED = re.compile(r"pada\s+hari\s+ini", re.IGNORECASE)
@@ -42,6 +45,7 @@ def read(document: Document, source: Source) -> Record:
     text = "\n".join(line.text for line in lines)
     fields = fields_of(lines[:40])
     day = _day(lines, fields)
+    verdict = verdict_in(text)
     described = changed(
         source,
         title=_title(document, lines, fields) or source.title,
@@ -55,6 +59,8 @@ def read(document: Document, source: Source) -> Record:
         classification=max(source.classification, classification_of(text)),
         example=source.example or is_example(text),
     )
+    if verdict:
+        described = changed(described, **vars(verdict))
     return Record(described, tuple(_pieces(lines)))
 
 
@@ -65,7 +71,7 @@ def _title(document: Document, lines: tuple[Line, ...], fields: tuple[HeaderFiel
         return _without_dateline(subject)
     for at, line in enumerate(lines[:15]):
         if not line.rows and _KINDS.match(line.text) and len(line.text) < 250:
-            title = re.sub(r"\s+", " ", " ".join([line.text, *_more(lines[at + 1 : at + 6], line)])).strip(" .:")
+            title = re.sub(r"\s+", " ", " ".join([line.text, *_more(lines[at + 1 : at + 10], line)])).strip(" .:")
             meeting = next((f.value for f in fields if f.name in {"rapat", "acara"}), None)
             return f"{title}: {meeting}" if meeting and len(title.split()) <= 3 else title
     heading = next((line.text for line in lines if line.kind is BlockKind.HEADING), None)
@@ -75,7 +81,9 @@ def _title(document: Document, lines: tuple[Line, ...], fields: tuple[HeaderFiel
 def _more(lines: tuple[Line, ...], first: Line) -> Iterator[str]:
     for line in lines:
         same = line.text.isupper() or (line.kind is BlockKind.HEADING and first.kind is BlockKind.HEADING)
-        if line.rows or not same or ":" in line.text or re.match(r"\W*(?:nomor|contoh)\b", line.text, re.IGNORECASE):
+        if same and not line.rows and _NUMBERED.match(line.text):
+            continue
+        if line.rows or not same or ":" in line.text or re.match(r"\W*contoh\b", line.text, re.IGNORECASE):
             return
         yield line.text
 
@@ -94,6 +102,8 @@ def _day(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> FoundDate 
         *(line.text for line in lines[:20] if not line.rows and _is_dateline(line)),
     ]
     texts += [line.text for line in lines if not line.rows and (_is_signed(line) or _is_dateline(line))]
+    whole = "\n".join(line.text for line in lines)
+    texts += [whole[found.end() :][:40] for found in _ISSUED.finditer(whole)]
     return next((found for text in texts for found in dates.find(text)[:1]), None)
 
 

@@ -148,9 +148,18 @@ def enacted(foot: str) -> tuple[date, str] | None:
     return None
 
 
+def established(foot: str) -> date | None:
+    """Give the day of enactment, where it is stated."""
+    return _first_day(_ENACTED, foot)
+
+
 def promulgated(foot: str) -> date | None:
     """Give the day of promulgation."""
-    return next((day for found in _PROMULGATED.finditer(foot) if (day := day_near(foot, found.end()))), None)
+    return _first_day(_PROMULGATED, foot)
+
+
+def _first_day(pattern: re.Pattern[str], foot: str) -> date | None:
+    return next((day for found in pattern.finditer(foot) if (day := day_near(foot, found.end()))), None)
 
 
 def checked(text: str) -> date | None:

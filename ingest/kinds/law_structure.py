@@ -15,7 +15,8 @@ class Segment:
 
     `headings` are its chapter, section and article as shown; `pasal` the article's number; `angka` the item
     of an amending article; `label` what else stands in the id: "pembukaan", "lampiran/II". `whole`: an
-    article or item, which is never joined with others nor cut into paragraph groups.
+    article or item, which is never joined with others nor cut into paragraph groups; `amends` the article of
+    another `law` that it gives new words to.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Segment:
     label: str | None = None
     whole: bool = False
     amends: str | None = None
+    law: str | None = None
 
 
 _ELUCIDATION = re.compile(
@@ -47,8 +49,11 @@ _ARTICLE_BY_ARTICLE = re.compile(
     r"(?:(?:II|[IVX]{1,4}|2|ll|Il|lI)\s*\.?\s*)?(?:PENJELASAN\s+)?P\s?ASAL\s+DEMI\s+P\s?ASAL"
 )
 _HEADLESS = re.compile(r"(?:II|2|ll)\s?\.\s*PASAL\s+DEMI\s+PASAL")
-_ENACTS = re.compile(r"\b(?:M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|Memutuskan|Menetapkan|MENETAPKAN|MENGINSTRUKSIKAN)\b")
+_ENACTS = re.compile(
+    r"\b(?:M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|Memutuskan|Menetapkan|MENETAPKAN|MENGINSTRUKSIKAN)\b(?:[ \t]*:)?"
+)
 _AMENDS = re.compile(r"\b(?:perubahan|mengubah|diubah|tambahan|pengubahan|merubah)\b", re.I)
+_QUOTES = re.compile(r"\b(?:berbunyi|diubah|disisipkan|pengacuan)\b|\bacuan\b", re.I)
 
 
 def segments(text: str, told: Collection[int] = (), sparse: bool = False) -> tuple[Segment, ...]:
@@ -151,7 +156,9 @@ def _article_marks(text: str, begin: int, end: int, told: Collection[int], spars
         if len(chosen) > 1 or first.strength >= 2:
             return chosen, True
     plain = [replace(m, number="1") if m.number == "I" else m for m in marks]
-    return chain([m for m in plain if not roman(m.number)], worst_gap=2 if sparse else 10), False
+    # where nothing is quoted from another law, headings far apart are those of an excerpt
+    excerpt = sparse or not (amends or _QUOTES.search(text, begin, end))
+    return chain([m for m in plain if not roman(m.number)], worst_gap=2 if excerpt else 10), False
 
 
 def _between(text: str, marks: Sequence[Mark], closes: int) -> Iterator[Segment]:

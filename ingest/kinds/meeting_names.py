@@ -10,7 +10,7 @@ from ingest.kinds.lines import Line
 _TYPE = (
     r"(?:(?:draf|draft|konsep|lampiran)\s+)?(?:notula|notulen|notulensi|risalah|berita\s+acara"
     r"|minutes(?:\s+of(?:\s+the)?)?|summary\s+record|record\s+of(?:\s+the)?|report\s+of(?:\s+the)?"
-    r"|nota\s+dinas|memorandum"
+    r"|nota\s+dinas|memorandum|joint\s+(?:press\s+)?(?:statement|communiqu\w+|declaration)"
     r"|surat\s+pengantar|penyampaian|laporan|rumusan|ringkasan|rangkuman|resume|catatan|hasil|singkat|pelaksanaan"
     r"|simpulan|kesimpulan|matriks\s+(?=hasil|rapat))"
 )
@@ -61,8 +61,14 @@ def name_of(lines: Sequence[Line], fields: Sequence[HeaderField], stated: str | 
         *(v for v in values_of(fields, "acara") if not re.match(r"\W*1\s?[.)]", v) and len(v) < 200),
         *(text for line in lines[:8] if TITLE_LINE.match(text := _shown(line)) and len(text) < 200),
         *([stated] if stated else []),
+        *sorted((line.text for line in lines[:8] if _is_heading(line)), key=len, reverse=True),
     )
     return next((re.sub(r"\s+", " ", c).strip(" .:") for c in candidates if c and c.strip(" .:-")), None)
+
+
+def _is_heading(line: Line) -> bool:
+    """Say whether a heading can name a paper that calls itself no meeting: a report with a table of actions."""
+    return line.kind is BlockKind.HEADING and len(line.text.split()) > 3 and not line.rows
 
 
 def _told_names(lines: Sequence[Line]) -> Iterator[str]:

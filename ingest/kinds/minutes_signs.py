@@ -16,6 +16,7 @@ _NAMES = re.compile(
     r"|berita\s+acara\s+(?:rapat|kesepakatan|rakor\w*|pertemuan|hasil)"
     r"|(?:rumusan|kesimpulan|ringkasan|rangkuman|resume|catatan)\s+(?:hasil\s+)?(?:rapat|rakor\w*|pertemuan|dialog|diskusi"
     r"|forum|fgd)|minutes\s+of|meeting\s+minutes|summary\s+record|record\s+of\s+(?:the\s+)?meeting"
+    r"|joint\s+(?:press\s+)?(?:statement|communiqu\w+|declaration)"
     r"|matriks\s+(?:rencana\s+)?tindak\s+lanjut|(?:penyampaian|laporan)\s+hasil\s+rapat)\b",
     re.IGNORECASE,
 )

@@ -7,11 +7,12 @@ from ingest.document import BlockKind, Document
 from ingest.kinds.lines import Line, lines_of
 
 _BOILERPLATE = re.compile(
-    r"^\W*(?:baca\s+(?:juga|selengkapnya)\b|lihat\s+juga\b|simak\s+juga\b|tonton\s+juga\b|(?:ad|adv)ertise?ment\b|iklan\W*$|iklan\s+baris"
+    r"^\W*(?:baca\s+(?:juga|selengkapnya)\b|lihat\s+juga\b|simak\s+(?:juga|breaking\s+news|berita)\b|tonton\s+juga\b|(?:ad|adv)ertise?ment\b|iklan\W*$|iklan\s+baris"
     r"|scroll\s+to\s+(?:continue|resume)|gabung\s+(?:kompas|kanal|channel|di)\b|share\s*:?\W*$|bagikan\b|follow\b|ikuti\s+(?:kami|berita|saluran)"
     r"|halaman\s+(?:selanjutnya|berikutnya|sebelumnya)|get\s+inews|kontributor\s*:|tags?\s*:|topik\s*:|komentar\b.{0,20}$|berita\s+(?:terkait|lainnya)\W*$"
     r"|read\s+(?:also|more)\b|also\s+read\b|related\s+(?:news|articles?)|copyright\b|hak\s+cipta\b|©|all\s+rights?\s+reserved|most\s+popular\W*$"
-    r"|terpopuler\W*$|klik\s+(?:di\s*sini|untuk)|\[?(?:gambar|foto|video)\s*:?\s*ilustrasi\]?\W*$)",
+    r"|ikuti\b.{0,60}\b(?:google\s+news|whatsapp|telegram)\b|dapatkan\s+update\b|(?:kami|situs\s+(?:ini|kami))\s+menggunakan\s+cookies?\b"
+    r"|(?:we|this\s+(?:web)?site)\s+uses?\s+cookies\b|terpopuler\W*$|klik\s+(?:di\s*sini|untuk)|\[?(?:gambar|foto|video)\s*:?\s*ilustrasi\]?\W*$)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

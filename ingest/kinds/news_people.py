@@ -19,6 +19,8 @@ _RUN = re.compile(
     rf"(?:{_RANKS}){{0,4}}{_WORD}"
     r"(?:\s+(?:(?:dan|of|for|the|bin|binti|da|de|dos)\s+(?=[A-Z])|(?=[A-Z\d]))[\w'’/-]+\.?(?<!\.\.)){0,15}"
 )
+# "I" that opens a man's name and is no grade of an office
+_BALINESE = re.compile(r"I\s+(?:Gusti|Gede|Gde|Putu|Wayan|Made|Nyoman|Ketut|Kadek|Komang|Nengah|Dewa|Ngurah)\b")
 _SPEECH = re.compile(
     r"\b(?:kata|ujar|ungkap|tutur|jelas|tegas|sebut|papar|terang|imbuh|tambah|tandas|pungkas|ucap|menurut|said|says)\s+(?=[A-Z])",
     re.IGNORECASE,
@@ -142,7 +144,7 @@ def _name_in(words: str) -> str | None:
     """Give the words at the end that belong to no office, place or institution, if they can be a name."""
     parts = list(re.finditer(r"\S+", words))
     cut = len(parts)
-    while cut and not _is_office_word(parts[cut - 1].group()):
+    while cut and (not _is_office_word(parts[cut - 1].group()) or _BALINESE.match(words, parts[cut - 1].start())):
         cut -= 1
     if cut == len(parts):
         return None

@@ -44,7 +44,10 @@ _LAST = re.compile(
     r"[^()–—]{4,40}?)\)?\s*[.;]?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:catatan|keterangan|note|remarks?)\s*:", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:catatan|keterangan|note|remarks?|(?:prepared|drafted|recorded|approved|disusun|dibuat|dicatat|disetujui)\s+(?:by|oleh))\s*:",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\((?:\d{1,2}|[a-z])\)\s*|(?<![\w.])[1-9][.)]\s+(?=\w)")
 _LIST_LEAD = re.compile(
     r"\b(?:rekomendasi|kesepakatan|keputusan|komitmen|harapan|tindak lanjut|recommendations?|agreements?"

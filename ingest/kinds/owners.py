@@ -16,7 +16,7 @@ _VERB = re.compile(
     r"|wajib|perlu|siap|dapat|bisa|untuk|agar|supaya|segera|paling|selambat|sebelum|pada|dalam|guna|secara"
     r"|masih|sedang|adalah|belum|ikut|turut|tetap|terus|mulai|lebih|kembali|mau|mampu|rutin|saling"
     r"|tidak|di|ke|sepakat|hendaknya|sebaiknya|will|shall|should|must|to|is|are|was|were|has|have|by|agreed"
-    r"|before)\b"
+    r"|before|[a-z]{4,}ed(?=\s+(?:the|their|its|to|that|on)\b))\b"
 )
 _OPENING = re.compile(
     r"^(?:(?:selanjutnya|kemudian|untuk\s+itu|oleh\s+karena\s+itu|sementara\s+itu|selain\s+itu|adapun|serta"
@@ -29,6 +29,9 @@ _CLAUSE = re.compile(r"\b(?:bahwa|maka|that)\b|:\s|(?<=\d[.)])\s")
 _DONE_TO = re.compile(
     r"(?:di(?!tugas|minta|wajib|tunjuk|beri|perintah|instruksi|harap|arah)[a-z]{4,}|bertempat|berkedudukan"
     r"|berlokasi|terletak|berlaku|terdiri|berada)"
+)
+_ENGLISH = re.compile(
+    r"\s*the\s+(?:(?:[A-Z][\w'’/-]*|of|for|and|on)\s+)*(?<!of\s)(?<!and\s)(?<!for\s)(?<!on\s)[a-z]{3,}"
 )
 _MOST = 20  # owners in one sentence; each start of a longer list would be tried
 _HIMSELF = re.compile(
@@ -94,6 +97,9 @@ def _subject(before: str) -> tuple[str, ...]:
 def _opening_actors(text: str) -> tuple[str, ...]:
     """Give the doers that a clause opens with."""
     clause = re.sub(r"^\s*(?:bahwa|that)\b", "", text)
+    # "that the Ministry of Social Affairs allocate …": the verb has no form of its own
+    if _ENGLISH.match(clause) and (named := _capitals(clause)):
+        return named
     verb = _VERB.search(_OPENING.sub("", clause.strip(" ,")))
     if verb:
         return () if _DONE_TO.match(verb[0]) else _listed(_cut(clause))
@@ -102,7 +108,7 @@ def _opening_actors(text: str) -> tuple[str, ...]:
 
 def _capitals(clause: str) -> tuple[str, ...]:
     run = re.match(r"\s*(?:the\s+)?((?:[A-Z][\w'’/-]*|of|for|and|on|,)(?:\s+|$))+", clause)
-    return _listed(run[0]) if run else ()
+    return _listed(run[0].strip()) if run else ()
 
 
 def _cut(clause: str) -> str:

@@ -9,10 +9,10 @@ from indexes.canonical import contains, short
 from indexes.citations import cites
 from indexes.model import Part, Provision, Source
 from ingest.document import Block, BlockKind, Document, Piece, Record
-from ingest.kinds.amending import amended_work, items, rewritten
+from ingest.kinds.amending import amended_work, changed_law, items, rewritten
 from ingest.kinds.effects import stated
 from ingest.kinds.law_evidence import looks_like
-from ingest.kinds.law_head import Head, checked, enacted, is_summary, promulgated, read_head
+from ingest.kinds.law_head import Head, checked, enacted, is_summary, read_head
 from ingest.kinds.law_headings import roman, shadow
 from ingest.kinds.law_structure import Segment, ayat_starts, gaps, own_articles, segments
 from ingest.splitting import LONGEST
@@ -49,8 +49,7 @@ def read(document: Document, source: Source) -> Record:
     head = read_head(plain, _elucidation(plain, found), source.file)
     work = head.canonical
     cut = tuple(_divided(plain, found, head))
-    other = _amended(plain, found, head)
-    pieces = tuple(piece for segment in cut for piece in _pieces(whole, segment, work, other))
+    pieces = tuple(piece for segment in cut for piece in _pieces(whole, segment, work))
     foot = plain if summary else _foot(plain, found)
     day = enacted(foot)
     about = replace(
@@ -64,7 +63,7 @@ def read(document: Document, source: Source) -> Record:
         institutions=head.issuers,
         summary=summary,
         checked=checked(plain),
-        effects=stated(pieces, head, promulgated(foot), summary) if work else (),
+        effects=stated(pieces, head, foot, summary) if work else (),
     )
     articles = own_articles(found)
     return Record(about, pieces, articles, tuple(_warnings(head, pieces, articles, summary)))
@@ -105,16 +104,25 @@ def _amended(text: str, found: Sequence[Segment], head: Head) -> str | None:
 
 
 def _divided(text: str, found: Sequence[Segment], head: Head) -> Iterator[Segment]:
-    """Divide what is found apart: an amending act's items, and groups of paragraphs outside the articles."""
-    amending = _amends(found)
+    """Divide what is found apart: the items that change other laws, and groups of paragraphs outside the articles."""
+    amending, other = _amends(found), _amended(text, found, head)
     for segment in found:
-        if amending and segment.whole:
-            for item in items(text, segment, segment.part is Part.PENJELASAN):
+        law = other if amending else _changed(text, segment, head)
+        if segment.whole and (amending or law):
+            for item in items(text, replace(segment, law=law), segment.part is Part.PENJELASAN):
                 yield from rewritten(text, item) if segment.part is Part.BATANG_TUBUH else [item]
         elif segment.whole:
             yield segment
         else:
             yield from _groups(text, segment)
+
+
+def _changed(text: str, segment: Segment, head: Head) -> str | None:
+    """Give the law that one article of an act changes, which is not the act itself."""
+    if not segment.whole or segment.part is not Part.BATANG_TUBUH:
+        return None
+    law = changed_law(text, segment)
+    return law if law != head.canonical else None
 
 
 def _groups(text: str, segment: Segment) -> Iterator[Segment]:
@@ -133,13 +141,13 @@ def _groups(text: str, segment: Segment) -> Iterator[Segment]:
                 start = end
 
 
-def _pieces(whole: _Text, segment: Segment, work: str | None, other: str | None) -> Iterator[Piece]:
+def _pieces(whole: _Text, segment: Segment, work: str | None) -> Iterator[Piece]:
     raw = whole.text[segment.start : segment.end]
     text = raw.strip() or (f"Pasal {segment.pasal}" if segment.whole else "")
     if not text:
         return
-    provision = _provision(segment, work, other)
-    within = other if segment.amends and other else work
+    provision = _provision(segment, work)
+    within = segment.law if segment.amends and segment.law else work
     inside = within if segment.pasal or segment.part is not Part.PEMBUKAAN else None
     own = provision.id.removesuffix("/penjelasan") if provision else None
     yield Piece(
@@ -152,14 +160,14 @@ def _pieces(whole: _Text, segment: Segment, work: str | None, other: str | None)
     )
 
 
-def _provision(segment: Segment, work: str | None, other: str | None) -> Provision | None:
+def _provision(segment: Segment, work: str | None) -> Provision | None:
     if work is None:
         return None
     steps = [work]
     steps += [f"pasal/{segment.pasal}"] if segment.pasal else []
     steps += [f"angka/{segment.angka}"] if segment.angka else []
     steps += [segment.label] if segment.label else []
-    amends = f"{other}/pasal/{segment.amends}" if other and segment.amends else None
+    amends = f"{segment.law}/pasal/{segment.amends}" if segment.law and segment.amends else None
     return Provision("/".join(steps), segment.part, segment.pasal, amends)
 
 

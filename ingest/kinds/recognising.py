@@ -15,6 +15,7 @@ _TITLES = re.compile(
     r"^\W*(?:surat\s+undangan|undangan|daftar\s+(?:hadir|peserta)|presensi|absensi|attendance\s+(?:list|sheet)|perjanjian\s+kerja\s*sama"
     r"|nota\s+kesepahaman|memorandum\s+of\s+understanding|kesepakatan\s+bersama|kerangka\s+acuan(?:\s+kerja)?|terms?\s+of\s+reference"
     r"|formulir|template|templat|format\s+(?:notula|laporan|surat)|standar\s+operasional\s+prosedur|surat\s+tugas|surat\s+perintah"
+    r"|putusan(?=\s*$|\s+nomor\s*:?\s*\d+/PUU)|surat\s+edaran"
     r"|bahan\s+paparan|curriculum\s+vitae|kuitansi|invitation|agreement\s+between|(?:perihal|hal)\s*:\s*(?:permohonan|undangan))\b",
     re.IGNORECASE | re.MULTILINE,
 )

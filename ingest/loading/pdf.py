@@ -8,6 +8,7 @@ from indexes.errors import FileRefused
 from ingest.document import Block, Document
 from ingest.loading.columns import aligned_tables
 from ingest.loading.geometry import Line, lines_of
+from ingest.loading.gutters import unrolled
 from ingest.loading.limits import Limits
 from ingest.loading.ocr import Recognition, is_scan, recognise_scans
 from ingest.loading.paragraphs import Measure, measure, paragraphs
@@ -43,11 +44,13 @@ def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
         lines_of((word for word in page.words if not any(word in table.words for table in tables)), page.number)
         for page, tables in zip(pages, ruled, strict=True)
     ]
-    body = measure([line for page in lines for line in page])
+    kept = without_running(lines)
+    flat = [page if tables else unrolled(page) for page, tables in zip(kept, ruled, strict=True)]
+    body = measure(
+        [line for page, own, set_ in zip(lines, kept, flat, strict=True) for line in (page if set_ is own else set_)]
+    )
     placed = [
-        item
-        for kept, tables, page in zip(without_running(lines), ruled, pages, strict=True)
-        for item in _placed(kept, tables, page.number)
+        item for own, tables, page in zip(flat, ruled, pages, strict=True) for item in _placed(own, tables, page.number)
     ]
     yield from _flow(joined_tables(placed), body)
 

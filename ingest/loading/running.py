@@ -19,6 +19,8 @@ PAGE_NUMBER = re.compile(
     r"(?i)^\W*(?:(?:hal(?:aman|\.)?|page)\s+[\dl|]{1,4}|\d{1,4})\W*(?:(?:dari|of|/)\W*\d{1,4}\W*)?$|^\W*[ivxl]{1,6}\W*$"
 )
 CATCHWORD = re.compile(r"^.{1,45}?(?:\.\s?){2,}\.?$|^.{1,45}…$")
+# Three dots set apart, or one mark of three: more of them are a form's blank.
+_DOTTED = re.compile(r"(?<![.…])\s+\.\s\.\s\.\s*$|(?<![.…])…\s*$")
 # A header may be the only place that says how secret a paper is.
 CLASSIFIED = re.compile(r"(?i)\b(?:rahasia|terbatas|klasifikasi|confidential|restricted|secret)\b")
 
@@ -76,6 +78,20 @@ def _catchwords(page: Sequence[Line], following: Sequence[Line]) -> list[Line]:
         if any(_letters(other.text).startswith(words[:12]) for other in following[:6]) or line.x0 > page[0].x0 * 1.5:
             found.append(line)
     return found
+
+
+def without_catchwords(rows: Sequence[str]) -> list[str]:
+    """Drop from plain lines those that only repeat how the next page goes on ("Pasal 3 . . ."), a few lines below."""
+    return [row for at, row in enumerate(rows) if not (_DOTTED.search(row) and _goes_on(row, rows[at + 1 : at + 8]))]
+
+
+def _goes_on(row: str, following: Sequence[str]) -> bool:
+    words = _letters(_DOTTED.sub("", row))[:12]
+    return (
+        len(words) > 2
+        and CATCHWORD.match(row.strip()) is not None
+        and any(_letters(below).startswith(words) for below in following)
+    )
 
 
 def _letters(text: str) -> str:

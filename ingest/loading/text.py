@@ -19,6 +19,7 @@ from ingest.loading.marks import (
     marker_length,
     runs_on,
 )
+from ingest.loading.running import without_catchwords
 from ingest.loading.spaced import spaced_tables
 from ingest.loading.tables import table_block, table_text
 from ingest.loading.tidying import tidy, visible
@@ -26,7 +27,9 @@ from ingest.loading.tidying import tidy, visible
 UNWRAPPED = 160
 FULL = 0.72
 PAGE_NUMBER = re.compile(
-    r"^(?:[-–—]\s?\d{1,4}\s?[-–—]?|\d{1,4}\s?[-–—]|(?:hal(?:aman|\.)?|page)\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?)$",
+    r"^(?:[-–—]\s?\d{1,4}\s?[-–—]?|\d{1,4}\s?[-–—]|(?:hal(?:aman|\.)?|page)\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?"
+    # the state gazette's own header and footer
+    r"|(?:www|https?)\S*peraturan\.go\.id|(?:[-–—]?\d{1,4}[-–—]?\s+)?(?:19|20)\d\d,\s*No\.\s?\d{1,5}(?:\s+[-–—]?\s?\d{1,4}\s?[-–—]?)?)$",
     re.I,
 )
 CELL = re.compile(r"\s*\|\s*|\t+")
@@ -79,7 +82,7 @@ def block_of(text: str, page: int | None = None) -> Block:
 def _lines(rows: list[str]) -> list[Line]:
     lines: list[Line] = []
     spaced = False
-    for raw in rows:
+    for raw in without_catchwords(rows):
         words = raw.strip() if "\t" in raw.strip() or "|" in raw else tidy(raw)
         if not words or RULE.match(words) or PAGE_NUMBER.match(words):
             spaced = True

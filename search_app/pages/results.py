@@ -14,6 +14,7 @@ from search_app.cards import Card, card
 from search_app.params import CLEARANCE, EVERYTHING, params_from
 from search_app.reading import Reader
 from search_app.service import Service
+from search_app.statuses import absent_status
 
 OUTCOMES = 3
 """Outcomes that a meeting's card shows."""
@@ -156,7 +157,11 @@ def _notes(index: Index, results: Results, reader: Reader) -> tuple[str, ...]:
     for code, value in [*others, *([("translated", translated)] if translated else [])]:
         if code == "read_as":
             known = index.provision(canonical.work_of(value), CLEARANCE)
+            told = None if known else absent_status(value, reader)
             code, value = ("read_as" if known else "unknown_work"), canonical.label(value)
+            worded.append(reader.t(f"note_{code}", value=value))
+            worded.extend([reader.t("note_told", value=told)] if told else [])
+            continue
         worded.append(reader.t(f"note_{code}", value=value))
     return tuple(worded)
 

@@ -20,6 +20,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "force_dicabut": ("dicabut", "repealed"),
     "force_dicabut_sebagian": ("dicabut sebagian", "partly repealed"),
     "force_belum_berlaku": ("belum berlaku", "not yet in force"),
+    "force_from": ("sampai {day}", "until {day}"),
+    "force_ends": ("akan dicabut {day}", "to be repealed {day}"),
     "force_tidak_diketahui": ("status tidak diketahui", "status unknown"),
     "force_unknown_long": (
         "Catatan ini tidak menyebut apakah ketentuan ini masih berlaku.",

@@ -63,6 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "note_excluded": ("Tanpa: {value}.", "Without: {value}."),
     "note_read_as": ("Dibaca sebagai {value}.", "Read as {value}."),
     "note_translated": ("Kata Inggris dibaca: {value}.", "English words read as: {value}."),
+    "note_told": ("Dokumen lain menyatakan: {value}.", "Other documents state: {value}."),
     "note_unknown_work": ("{value} tidak ada dalam indeks.", "{value} is not in the index."),
     "bad_filter": (
         "Bagian permintaan ini diabaikan: {value}",

@@ -41,6 +41,8 @@ SURFACE_FORMS = [
         ["permenkumham/2015/44"],
     ),
     ("Permenkumham No. M.HH-01.GR.02.02 Tahun 2021", ["permenkumham/2021/m.hh-01.gr.02.02"]),
+    ("Keputusan Menteri Dalam Negeri Nomor 300.2.2-1145 Tahun 2025", ["kepmendagri/2025/300.2.2-1145"]),
+    ("Kepmendagri 300-455 Tahun 2020", ["kepmendagri/2020/300-455"]),
     ("Kepmenkumham Nomor M.HH-01.GR.02.02 Tahun 2020", ["kepmenkumham/2020/m.hh-01.gr.02.02"]),
     ("Permenimipas Nomor 2 Tahun 2025", ["permenimipas/2025/2"]),
     ("Peraturan Menteri Imigrasi dan Pemasyarakatan Nomor 13 Tahun 2025", ["permenimipas/2025/13"]),

@@ -55,6 +55,21 @@ def test_a_repeal_to_come_is_listed_and_does_not_count_yet():
     assert found.checked == date(2026, 11, 26)
 
 
+def test_what_stands_in_an_amended_article_is_amended_and_its_neighbours_are_not():
+    entry = Effect("uu/2011/6", Action.BERLAKU, "uu/2011/6/pasal/145", date(2011, 5, 5), "mulai berlaku")
+    whole = Effect("uu/2011/6", Action.MENGUBAH, "uu/2024/63", date(2024, 10, 17), "Perubahan Ketiga")
+    assert told("uu/2011/6/pasal/24A/ayat/2", AFTER, entry, whole, AMENDED)[0] is Force.DIUBAH
+    assert told("uu/2011/6/pasal/24A/penjelasan", AFTER, entry, whole, AMENDED)[0] is Force.DIUBAH
+    assert told("uu/2011/6/pasal/25", AFTER, entry, whole, AMENDED)[0] is Force.BERLAKU
+
+
+def test_the_day_of_a_repeal_to_come_is_told():
+    relations = Relations((Statement(ENTRY, "s", 0), Statement(REPEAL, "s", 0)))
+    assert status(relations, f"{TPPO}/pasal/2/ayat/1", BEFORE, None).ends == NEW_CODE
+    assert status(relations, f"{TPPO}/pasal/2", AFTER, None).ends is None
+    assert status(relations, f"{TPPO}/pasal/20", BEFORE, None).ends is None
+
+
 def test_a_repeal_without_a_date_takes_the_day_of_the_act_that_brings_it():
     undated = Effect(f"{TPPO}/pasal/3", Action.MENCABUT, f"{KUHP}/pasal/622", None, "dicabut")
     assert told(f"{TPPO}/pasal/3", BEFORE, ENTRY, undated, KUHP_ENTRY)[0] is Force.BERLAKU

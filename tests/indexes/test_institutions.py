@@ -26,6 +26,7 @@ FOUND = {
     "Kemenko Bidang Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan": ("Kemenko Kumham Imipas",),
     "International Organization for Migration": ("IOM",),
     "Menteri Dalam Negeri": ("Kemendagri",),
+    "Kepolisian Resor (Polres) Nunukan dan Kantor Imigrasi (Kanim) Atambua": ("Polres Nunukan", "Kanim Atambua"),
 }
 
 

@@ -90,6 +90,23 @@ def test_a_plain_text_gives_date_and_publisher_from_its_second_line(tmp_path: Pa
     assert source.people == (Person("AKBP Contoh Tiga", "Kapolres Belu", "Polres Belu", Presence.DISEBUT),)
 
 
+def test_an_agencys_text_is_dated_by_its_last_line_and_an_outlets_name_is_no_place(tmp_path: Path) -> None:
+    text = """Imigrasi tunda keberangkatan
+
+POS-KUPANG.COM, ATAMBUA - Kantor Imigrasi Atambua menunda keberangkatan lima orang ke luar negeri pada hari Jumat.
+
+"Kami menambah petugas mulai 1 Oktober 2025," katanya.
+
+Simak breaking news dan berita pilihan kami langsung di ponselmu.
+
+12 September 2025 14:30 WIB
+"""
+    record = read(tmp_path, "kantor.txt", text)
+    assert record.source.dated == date(2025, 9, 12)
+    assert not any("Kupang" in place for place in record.source.places)
+    assert "Simak" not in "".join(piece.text for piece in record.pieces)
+
+
 def test_a_mark_makes_an_example_and_the_outlets_name_does_not(tmp_path: Path) -> None:
     assert not read(tmp_path, "a.txt", PLAIN.replace("Kabar Uji", "Kabar Contoh")).source.example
     assert read(tmp_path, "b.txt", "CONTOH - naskah simulasi\n\n" + PLAIN).source.example
@@ -159,6 +176,12 @@ PEOPLE = {
         "Contoh Tujuh",
         "Kepala Kanim Atambua",
         "Kanim Atambua",
+        Presence.DISEBUT,
+    ),
+    "Kapolres Belu AKBP I Gede Contoh memastikan hal itu.": (
+        "AKBP I Gede Contoh",
+        "Kapolres Belu",
+        "Polres Belu",
         Presence.DISEBUT,
     ),
     "The meeting was opened by Director of Immigration Cooperation Contoh Delapan.": (

@@ -24,10 +24,18 @@ pada tanggal 5 Januari 2023
 OWN = "uu/2023/77"
 
 
-def effects(text: str):
+def record(text: str):
     blocks = tuple(Block(BlockKind.PARAGRAPH, line) for line in text.splitlines() if line.strip())
     source = Source("s", "/r", "f.txt", "v", Kind.PERATURAN, "t")
-    return read(Document(Path("f.txt"), "txt", blocks), source).source.effects
+    return read(Document(Path("f.txt"), "txt", blocks), source)
+
+
+def effects(text: str):
+    return record(text).source.effects
+
+
+def pieces(text: str):
+    return record(text).pieces
 
 
 def told(text: str):
@@ -47,6 +55,12 @@ def told(text: str):
             "Undang-Undang ini mulai berlaku setelah 30 (tiga puluh) hari sejak tanggal diundangkan.",
             date(2023, 2, 4),
         ),
+        (
+            "Undang-Undang ini mulai berlaku 60 (enam puluh) hari terhitung sejak tanggal diundangkan.",
+            date(2023, 3, 6),
+        ),
+        ("Undang-Undang ini mulai berlaku pada tanggal ditetapkan.", date(2023, 1, 2)),
+        ("Undang-Undang ini mulai berlaku pada hari ditetapkan.", date(2023, 1, 2)),
     ],
 )
 def test_entry_into_force(words, since):
@@ -200,3 +214,69 @@ def test_a_list_of_repeals_may_follow_the_verb():
         ("uu/2007/21/pasal/2", Action.MENCABUT, f"{OWN}/pasal/2/ayat/1/huruf/q", None),
         ("uu/2011/6/pasal/126/huruf/e", Action.MENCABUT, f"{OWN}/pasal/2/ayat/1/huruf/y", None),
     }
+
+
+OMNIBUS = f"""{TITLE}Pasal 1
+Undang-Undang ini menyederhanakan perizinan.
+Pasal 2
+Beberapa ketentuan dalam Undang-Undang Nomor 44 Tahun 2016 tentang Niaga (Lembaran Negara Tahun 2016 Nomor 171) diubah
+sebagai berikut:
+1. Ketentuan Pasal 5 diubah sehingga berbunyi sebagai berikut:
+Pasal 5
+(1) Niaga berizin menurut Pasal 6.
+2. Di antara Pasal 7 dan Pasal 8 disisipkan 1 (satu) pasal, yakni Pasal 7A yang berbunyi sebagai berikut:
+Pasal 7A
+Pelaku niaga wajib mendaftar.
+3. Pasal 9 dihapus.
+Pasal 3
+Ketentuan Pasal 14 Undang-Undang Nomor 45 Tahun 2013 tentang Gudang diubah sehingga berbunyi sebagai berikut:
+Pasal 14
+Gudang diawasi.
+Pasal 4
+Undang-Undang ini mulai berlaku pada tanggal diundangkan.{FOOT}"""
+
+
+def test_an_act_that_changes_several_laws_changes_each_in_its_article():
+    day, trade, store = date(2023, 1, 5), "uu/2016/44", "uu/2013/45"
+    assert told(OMNIBUS) == {
+        (OWN, Action.BERLAKU, f"{OWN}/pasal/4", day),
+        (f"{trade}/pasal/5", Action.MENGUBAH, f"{OWN}/pasal/2/angka/1", day),
+        (f"{trade}/pasal/7A", Action.MENGUBAH, f"{OWN}/pasal/2/angka/2", day),
+        (f"{trade}/pasal/9", Action.MENCABUT, f"{OWN}/pasal/2/angka/3", day),
+        (f"{store}/pasal/14", Action.MENGUBAH, f"{OWN}/pasal/3", day),
+    }
+
+
+def test_the_new_words_of_another_law_cite_within_that_law():
+    cited = {c for piece in pieces(OMNIBUS) for c in piece.cites}
+    assert "uu/2016/44/pasal/6" in cited
+    assert not {c for c in cited if c.startswith(f"{OWN}/pasal/")}
+
+
+def test_an_article_that_only_speaks_of_a_changed_law_changes_none():
+    said = (
+        "Peraturan pelaksanaan Undang-Undang Nomor 44 Tahun 2016 yang telah diubah wajib disesuaikan sebagai berikut:"
+    )
+    text = f"{TITLE}Pasal 1\nPos ada.\nPasal 2\n{said}\n1. Pasal 5 disesuaikan.{FOOT}"
+    assert told(text) == set()
+
+
+def test_a_decision_without_articles_repeals_and_starts_by_its_points():
+    text = """KEPUTUSAN MENTERI DALAM NEGERI
+NOMOR 300.2.2-1145 TAHUN 2025
+TENTANG
+TIM CONTOH
+MEMUTUSKAN:
+Menetapkan: KEPUTUSAN MENTERI TENTANG TIM CONTOH.
+KESATU: Membentuk tim.
+KEDUA: Keputusan Menteri Dalam Negeri Nomor 300-455 Tahun 2020 dicabut dan dinyatakan tidak berlaku.
+KETIGA: Keputusan Menteri ini mulai berlaku pada tanggal ditetapkan.
+Ditetapkan di Jakarta
+pada tanggal 14 Juli 2025
+"""
+    own = "kepmendagri/2025/300.2.2-1145"
+    assert told(text) == {
+        (own, Action.BERLAKU, own, date(2025, 7, 14)),
+        ("kepmendagri/2020/300-455", Action.MENCABUT, own, date(2025, 7, 14)),
+    }
+    assert not any(piece.text.startswith(":") for piece in pieces(text))

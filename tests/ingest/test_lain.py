@@ -107,3 +107,31 @@ def test_every_word_is_kept_once(blocks):
 def test_a_paper_is_dated_by_the_line_that_ends_in_a_day(ending):
     found = read(*text("Kepada para undangan", f"Kupang, 29 April 2024{ending}")).source.dated
     assert found == (None if ending == " _" else date(2024, 4, 29))
+
+
+def test_a_circular_is_called_by_its_subject_and_dated_where_it_was_issued():
+    circular = text(
+        "KEMENTERIAN CONTOH REPUBLIK INDONESIA",
+        "SURAT EDARAN",
+        "NOMOR: IMI-0412.GR.01.01 TAHUN 2025",
+        "TENTANG",
+        "PEMERIKSAAN PAS LINTAS BATAS",
+        "Surat Edaran Nomor IMI-0603.GR.01.01 TAHUN 2022 dicabut.",
+        "Ditetapkan di Jakarta",
+        "pada tanggal 2 Juni 2025",
+    )
+    found = read(*circular).source
+    assert (found.title, found.dated) == ("SURAT EDARAN TENTANG PEMERIKSAAN PAS LINTAS BATAS", date(2025, 6, 2))
+
+
+def test_a_decision_of_the_constitutional_court_says_what_it_does():
+    decision = text(
+        "SALINAN",
+        "PUTUSAN",
+        "Nomor 21/PUU-XXII/2024",
+        "Mengadili:",
+        "Menyatakan Pasal 3 Undang-Undang Nomor 44 Tahun 2016 tidak mempunyai kekuatan hukum mengikat;",
+    )
+    found = read(*decision).source
+    assert (found.title, found.number) == ("Putusan Mahkamah Konstitusi Nomor 21/PUU-XXII/2024", "21/PUU-XXII/2024")
+    assert [effect.target for effect in found.effects] == ["uu/2016/44/pasal/3"]

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from ingest.mask_kin import KIN
 from ingest.mask_patterns import NUMBERS_AND_ADDRESSES, Looks, possible
 from ingest.mask_people import PEOPLE, SUSPECT
 from ingest.mask_told import TOLD
@@ -34,6 +35,8 @@ Contoh Rekaan, salah satu penyintas, bercerita | CR, 19, a survivor from Belu | 
 Contoh Rekaan (saksi korban) hadir | a.n. Contoh Rekaan, korban | tersangka bernama Contoh Rekaan
 terdakwa Contoh Rekaan (40)
 anak inisial CK | anak yakni : Contoh Kecil | anak an Contoh Kecil
+Saksi kunci, Contoh Rekaan, sopir | Witness Ms. Contoh Rekaan testified | Adiknya, Contoh Rekaan, ikut
+Her cousin, 16-year-old Contoh Rekaan, left | recruiter named Contoh Rekaan | a victim, Ms. Contoh Rekaan, was
 terduga pelaku, Contoh Rekaan, 33 tahun | ayat (5) | Pasal 12 | seratus 80 orang | Rp 1.000.000.000,00 | 8 Mei 2024, |
 """.replace("\n", " | ")
 SPACES = (" ", " ", " ", " ", "\n", "\t", "  ", "\xa0", "\u2003")
@@ -53,7 +56,7 @@ def texts() -> list[str]:
     return [*said, *made, *(text.translate(odd) for text in made[:500])]
 
 
-@pytest.mark.parametrize("table", [NUMBERS_AND_ADDRESSES, PEOPLE, TOLD, SUSPECT])
+@pytest.mark.parametrize("table", [NUMBERS_AND_ADDRESSES, PEOPLE, TOLD, SUSPECT, KIN])
 def test_what_a_rule_finds_it_is_given(table: Looks) -> None:
     rows = [row for _, _, alike in table.alike for row in alike]
     found = dict.fromkeys((row.name for row in rows), 0)

@@ -38,6 +38,7 @@ def masked(*texts):
         ("tinggal di RT 03/RW 05 Desa Silawan", "tinggal di [alamat] Desa Silawan"),
         ("korban berinisial SM (19), asal Belu", "korban berinisial [korban A], asal Belu"),
         ("korban YN (17 tahun) ditemukan", "korban [korban A] ditemukan"),
+        ("ditawari seorang agen berinisial R pergi", "ditawari seorang agen berinisial [orang A] pergi"),
         ("saksi berinisial M.S. hadir", "saksi berinisial [saksi A] hadir"),
         ("korban atas nama Contoh Rekaan, umur", "korban atas nama [korban A], umur"),
         ("pelapor bernama Contoh Rekaan", "pelapor bernama [pelapor A]"),
@@ -92,6 +93,25 @@ def masked(*texts):
         ("tersangka membawa korban bernama Contoh Rekaan", "tersangka membawa korban bernama [korban A]"),
         ("tersangka Contoh Rekaan (35) ditahan", "tersangka C.R. ditahan"),
         ("tersangka bernama Contoh Rekaan ditahan", "tersangka bernama C.R. ditahan"),
+        (
+            "A recruiter, a neighbour named Contoh Rekaan, promised work",
+            "A recruiter, a neighbour named C.R., promised work",
+        ),
+        ("Saksi kunci, Contoh Rekaan Misal, adalah sopir", "Saksi kunci, [saksi A], adalah sopir"),
+        ("Witness Contoh Rekaan testified", "Witness [saksi A] testified"),
+        ("A victim, Ms. Luisa da Contoh, was returned", "A victim, Ms. [korban A], was returned"),
+        (
+            "Korban asal Kabupaten Malaka. Adiknya, Contoh Rekaan, yang berusia 15 tahun ikut",
+            "Korban asal Kabupaten Malaka. Adiknya, [keluarga korban], yang berusia 15 tahun ikut",
+        ),
+        (
+            "The victim left. Her cousin, 16-year-old Contoh Rekaan, was rescued",
+            "The victim left. Her cousin, 16-year-old [keluarga korban], was rescued",
+        ),
+        (
+            "Dewi (not her real name) left. Dewi's mother, Contoh Rekaan, wrote",
+            "Dewi (not her real name) left. Dewi's mother, [keluarga korban], wrote",
+        ),
     ],
 )
 def test_personal_data_is_masked(text, expected):
@@ -137,6 +157,12 @@ def test_personal_data_is_masked(text, expected):
         "Ayat (5) yang dimaksud; Pasal 7 (tujuh) warga; Kecamatan Lamaknen (12) dipulangkan",
         "transaksi BPJS pada 12.00-14.00 WITA",
         "Kepala Kantor Imigrasi Atambua, Contoh Pejabat, membuka rapat",
+        "PENANGANAN SAKSI DAN KORBAN DI PERBATASAN; ASSISTANCE TO VICTIMS OF TRAFFICKING",
+        "PELINDUNGAN KORBAN DI",
+        "Gubernur dan istrinya, Contoh Pejabat, menjenguk korban",
+        "Rapat dibuka; ketua dan istrinya, Contoh Pejabat, hadir",
+        "Saksi Peserta Pemilu menyerahkan mandat; Lembaga Perlindungan Saksi Korban",
+        "Saksi Polres Belu dan saksi ahli hadir; the witness Contoh",
     ],
 )
 def test_what_is_public_or_no_personal_data_stays(text):
@@ -150,6 +176,16 @@ def test_a_victim_keeps_one_name_throughout_and_others_get_the_next():
     ) == [
         "Korban atas nama [korban A] pulang bersama korban berinisial [korban B].",
         "[korban A] melapor; [korban A] dan [korban B] didampingi.",
+    ]
+
+
+def test_a_name_is_known_by_its_other_words_unless_another_person_bears_them():
+    assert masked(
+        "Korban bernama Maria Rekaanwati Misalnya berangkat.",
+        '"Anak saya Rekaanwati menangis," kata ibunya. Rekaanwati pulang; Bupati Simon Misalnya hadir. Misalnya, kota.',
+    ) == [
+        "Korban bernama [korban A] berangkat.",
+        '"Anak saya [korban A] menangis," kata ibunya. [korban A] pulang; Bupati Simon Misalnya hadir. Misalnya, kota.',
     ]
 
 

@@ -306,3 +306,26 @@ def test_a_title_ends_where_the_first_numbered_section_begins():
         "TENTANG PENGUATAN PENGAWASAN\nKEBERANGKATAN\n1. Umum\nBahwa masih ditemukan keberangkatan.\n"
     ).source
     assert source.title.endswith(" tentang Penguatan Pengawasan Keberangkatan")
+
+
+def test_an_excerpt_keeps_articles_that_are_far_apart():
+    text = """UNDANG-UNDANG REPUBLIK INDONESIA
+NOMOR 44 TAHUN 2016
+TENTANG
+NIAGA
+MEMUTUSKAN:
+Menetapkan: UNDANG-UNDANG TENTANG NIAGA.
+Pasal 5
+Niaga dilakukan dengan izin.
+Pasal 9
+Setiap orang yang melanggar ketentuan Pasal 5,
+Pasal 80
+ayat (1), dipidana.
+Pasal 33
+(1) Izin dicabut menurut Pasal 9.
+Pasal 54
+Undang-Undang ini mulai berlaku pada tanggal diundangkan.
+"""
+    blocks = tuple(Block(BlockKind.PARAGRAPH, line) for line in text.splitlines())
+    source = Source("s", "/r", "f.txt", "v", Kind.PERATURAN, "t")
+    assert read(Document(Path("f.txt"), "txt", blocks), source).articles == ("5", "9", "33", "54")

@@ -48,6 +48,13 @@ TEXTS = {
         "1. Disepakati pembentukan tim kecil.\n",
         "No | Rapat | Tanggal | Tindak lanjut | PIC | Tenggat | Status\n"
         "1 | Rakor TPPO | 07/05/2024 | Menyusun peta jalan | Ditjen Imigrasi | 30/06/2024 | selesai\n",
+        "JOINT STATEMENT\n"
+        "\n"
+        "FIFTH JOINT MEETING ON TRANSNATIONAL CRIME\n"
+        "Pontianak, 23 May 2025\n"
+        "\n"
+        "1. The meeting was held in Pontianak on 22-23 May 2025.\n"
+        "2. Both sides agreed to establish a hotline between Entikong and Tebedu.\n",
     ),
     Kind.PERATURAN: (
         "PERATURAN DAERAH KABUPATEN BELU\n"

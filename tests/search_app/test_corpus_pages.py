@@ -53,6 +53,15 @@ def test_permanent_links_of_results_lead_somewhere(client):
                 assert not fragment or f'id="{fragment}"' in page.text
 
 
+def test_a_provision_that_only_others_speak_of_leads_to_what_they_say(client):
+    answer = client.get("/peraturan/uu/2002/23?lang=en")
+    assert answer.status_code == 302
+    shown = client.get(answer.headers["Location"])
+    assert "is not in the index." in shown.text
+    assert "Other documents state: partly repealed 2 January 2026 (UU 1/2023 Pasal 622 ayat (1) huruf n" in shown.text
+    assert client.get("/peraturan/uu/1999/99").status_code == 404
+
+
 # counts
 
 

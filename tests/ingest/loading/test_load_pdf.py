@@ -56,6 +56,34 @@ def test_list_items_stay_apart_and_wrapped_references_together(read):
     ]
 
 
+def two_columns(left, right):
+    paper = papers.started()
+    papers.line(paper, "PERATURAN CONTOH TENTANG PELAYANAN LINTAS BATAS YANG TERPADU DI SELURUH WILAYAH", align="C")
+    top = paper.get_y()
+    for x, texts in ((10, left), (110, right)):
+        paper.set_y(top)
+        for text in texts:
+            paper.set_x(x)
+            paper.multi_cell(85, 6, text, align="C" if text.startswith("Pasal") else "L", new_x="LEFT", new_y="NEXT")
+    return bytes(paper.output())
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other(read):
+    document = read(
+        "a.pdf", two_columns(["Pasal 1", papers.TALK * 2, "Pasal 2"], [papers.TALK, "Pasal 3", papers.TALK * 2])
+    )
+    assert [block.text for block in document.blocks][1:] == [
+        "Pasal 1", papers.TALK * 2, "Pasal 2", papers.TALK, "Pasal 3", papers.TALK * 2,
+    ]  # fmt: skip
+
+
+def test_labels_and_their_values_are_no_two_columns(read):
+    labels = [f"Kolom {at}" for at in range(12)]
+    document = read("a.pdf", two_columns(labels, [f"Nilai {at}" for at in range(12)]))
+    text = "\n".join(block.text for block in document.blocks)
+    assert text.index("Nilai 0") < text.index("Kolom 5")
+
+
 def test_a_page_turned_by_its_file_reads_the_same(read):
     upright = papers.minutes()
     turned = upright.replace(b"/Type /Page\n", b"/Type /Page\n/Rotate 90\n")

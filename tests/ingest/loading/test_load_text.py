@@ -103,6 +103,27 @@ def test_page_numbers_of_a_converted_pdf_are_left_out(read):
     ]
 
 
+def test_catchwords_and_the_gazettes_own_lines_are_left_out(read):
+    text = """Pasal 2
+Kawasan dikelola terpadu.
+Pasal 3 . . .
+
+- 3 -
+
+Pasal 3
+(1) Menteri mengoordinasikan pengelolaan.
+www.peraturan.go.id
+2019, No.1442                -2-
+(2) Menteri melaporkan . . .
+Nama : ..........
+Nama : ..........
+"""
+    assert [block.text for block in read("a.txt", text).blocks] == [
+        "Pasal 2", "Kawasan dikelola terpadu.", "Pasal 3", "(1) Menteri mengoordinasikan pengelolaan.",
+        "(2) Menteri melaporkan . . .", "Nama : ..........", "Nama : ..........",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("data", "warned"),
     [
