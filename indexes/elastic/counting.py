@@ -53,7 +53,7 @@ def _cited(passage: Sequence[Json], part: tuple[int, int]) -> Json:
 
 def cut(answer: Json) -> bool:
     """Say whether more is cited than the answer holds."""
-    return any(each["sum_other_doc_count"] for each in _lists(answer["aggregations"]))
+    return any(each["sum_other_doc_count"] for each in _lists(answer.get("aggregations", {})))
 
 
 def read(answers: Sequence[Json], facets: Collection[Facet]) -> Counts:
