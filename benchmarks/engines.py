@@ -172,13 +172,22 @@ def place(name: str, encoder: Encoder, nodes: Nodes, shards: int) -> Iterator[Pl
     sender = Sender(access, seconds=120)
 
     def stored() -> float:
-        sender.send("POST", f"/{access.name}/_flush")
+        settle(sender, access.name)
         stats = sender.send("GET", f"/{access.name}/_stats/store")
         return float(stats["_all"]["primaries"]["store"]["size_in_bytes"]) / 1e6
 
     yield Place(lambda: elastic.open_writer(access, manifest, 0), stored, nodes.resident_mb, nodes.cpu_seconds)
     sender.send("DELETE", f"/{access.name}-000001")
     sender.close()
+
+
+def settle(sender: Sender, name: str) -> None:
+    """Wait until the small segments of an ingest are merged and seen, as a server does by itself in half a minute."""
+    sender.send("POST", f"/{name}/_flush")
+    while sender.send("GET", f"/{name}/_stats/merge")["_all"]["total"]["merges"]["current"]:
+        time.sleep(0.2)
+    sender.send("POST", f"/{name}/_refresh")
+    sender.send("POST", f"/{name}/_flush")
 
 
 @dataclass(frozen=True)

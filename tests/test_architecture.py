@@ -17,7 +17,7 @@ TOP = {
 # A foreign library is named in one file only, so that it can be changed in one place.
 ONE_FILE = {
     "tantivy", "tokenizers", "sentence_transformers", "pypdfium2", "docx", "openpyxl", "markdown_it",
-    "waitress", "tqdm", "snowballstemmer",
+    "waitress", "tqdm", "snowballstemmer", "elasticsearch", "elastic_transport",
 }  # fmt: skip
 # Haystack is what two rooms are adapters to: the stages of the ingest, and the store for the pipelines of others.
 HAYSTACK = ("ingest/components.py", "ingest/pipeline.py", "ingest/running.py", "indexes/haystack/")

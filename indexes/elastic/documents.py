@@ -101,11 +101,14 @@ def _described(source: Source) -> Json:
 
 def _of_source(draft: Draft, tokens: list[FieldTokens], matched: list[Json]) -> Json:
     source = draft.source
+    cited = [_cited(passage) for passage in draft.passages]
+    common = set.intersection(*cited) if cited else set()
     return {
         "type": "source",
+        "cited": sorted(common),
         "path": text(f"{source.root}/{source.file}"),
         "words": sorted({word for each in tokens for word in each.exact.split()}),
-        "p": [{**its, "cited": _cited(passage)} for passage, its in zip(draft.passages, matched, strict=True)],
+        "p": [{**its, "cited": sorted(each - common)} for its, each in zip(matched, cited, strict=True)],
         "stored": {"version": source.version, "data": dump(source)},
     }
 
@@ -147,6 +150,6 @@ def _cites(passage: Passage) -> list[str]:
     return sorted(wholes(map(text, passage.cites))) if passage.cites else []
 
 
-def _cited(passage: Passage) -> list[str]:
+def _cited(passage: Passage) -> set[str]:
     """Give the works and articles that are cited, for counts."""
-    return sorted({text(part) for each in passage.cites for part in works_and_articles(each)})
+    return {text(part) for each in passage.cites for part in works_and_articles(each)}

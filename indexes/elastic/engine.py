@@ -10,12 +10,13 @@ every copy.
 
 import copy
 from collections.abc import Callable, Collection, Mapping
+from itertools import count
 from typing import Any, TypeVar
 
 import numpy as np
 
 from indexes.analysis import fold
-from indexes.elastic import questions
+from indexes.elastic import counting, questions
 from indexes.elastic.documents import text, unpacked
 from indexes.elastic.reading import Ranking, Reader, key_of, value
 from indexes.elastic.sending import Sender
@@ -198,10 +199,16 @@ class ElasticIndex(Writable):
         """Count distinct documents of the result set."""
         if match.empty and not also:
             return Counts(0, {facet: {} for facet in facets})
-        answer = self._counted(questions.counted(match, also, filters, facets))
-        if Facet.CITES in facets and answer["aggregations"][Facet.CITES]["within"]["values"]["sum_other_doc_count"]:
-            answer = self._counted(questions.counted(match, also, filters, facets, commonest=True))
-        return Counts(answer["hits"]["total"]["value"], {f: _by_value(answer["aggregations"][f]) for f in facets})
+
+        def ask(now: State) -> Counts:
+            for parts in (2**n for n in count()):
+                asked = (counting.counted(match, also, filters, facets, (part, parts)) for part in range(parts))
+                answers = [self._reader.search(each, now) for each in asked]
+                if not any(map(counting.cut, answers)):
+                    break
+            return counting.read(answers, facets)
+
+        return self._reader.read(ask)
 
     def listed(
         self, match: Match, also: Collection[Key], filters: Filters, sort: Sort, offset: int, limit: int
@@ -216,9 +223,6 @@ class ElasticIndex(Writable):
         """Release connections and lock; uncommitted writes are lost."""
         self._close_writer()
         self._sender.close()
-
-    def _counted(self, asked: Json) -> Json:
-        return self._reader.read(lambda now: self._reader.search(asked, now))
 
     def _page(self, asked: Json, offset: int, limit: int) -> Listing[str]:
         """Give what is stored of a page of a list."""
@@ -238,10 +242,3 @@ def _by_words(match: Match, filters: Filters, limit: int) -> Ranking | None:
     if match.empty or limit <= 0:
         return None
     return Ranking(lambda _, size: questions.ranked(match, filters, size), lambda score: round(score, 4), limit, _MOST)
-
-
-def _by_value(found: Json) -> Mapping[str, int]:
-    """Read the counts of one facet; nested values carry the number of their documents."""
-    if "within" in found:
-        return {each["key"]: each["documents"]["doc_count"] for each in found["within"]["values"]["buckets"]}
-    return {each["key"]: each["doc_count"] for each in found["buckets"]}

@@ -14,6 +14,9 @@ Json = dict[str, Any]
 META = "rakor"
 """The key under `_meta` that holds the manifest and says that the index is ours."""
 
+LAYOUT = 2
+"""Raised with every change of what is stored that concerns this engine alone; indexes of before name none."""
+
 LONGEST = 200
 """Characters of a token as it is indexed; the whitespace analyser would cut at 255."""
 
@@ -44,16 +47,15 @@ def body(manifest: Manifest, vectors: str, shards: int, version: tuple[int, ...]
         "type": "dense_vector", "element_type": "byte", "dims": manifest.dimensions, "index": True,
         "similarity": "cosine", "index_options": {"type": vectors},
     }  # fmt: skip
-    nested = {
-        **_tokens(norms=False), **_OUTCOME, "key": _FILTER, "cites": _FILTER,
-        "cited": {**_KEYWORD, "index": False},
-    }  # fmt: skip
+    cited = {**_KEYWORD, "index": False}
+    nested = {**_tokens(norms=False), **_OUTCOME, "key": _FILTER, "cites": _FILTER, "cited": cited}
     return {
         "settings": {
             "number_of_shards": shards,
             "auto_expand_replicas": "0-1",
-            # What is written shows when `commit` says so.
-            "refresh_interval": "-1",
+            # A commit refreshes by itself, and the state hides what is not committed. This is for the searches after
+            # the last one: they go on in its many small segments until they are shown what those were merged into.
+            "refresh_interval": "30s",
             "max_result_window": _MANY,
             "max_terms_count": _MANY,
             "mapping.nested_objects.limit": _MANY,
@@ -61,13 +63,13 @@ def body(manifest: Manifest, vectors: str, shards: int, version: tuple[int, ...]
         },
         "mappings": {
             "dynamic": False,
-            "_meta": {META: manifest.to_json()},
+            "_meta": {META: {**manifest.to_json(), "layout": LAYOUT}},
             "_source": {"includes": ["stored"]},
             "properties": {
                 "type": _FILTER, "edition": _KEYWORD, "born": _FILTER, "source": _KEYWORD, "key": _FILTER,
                 "ordinal": _ORDER, "path": _FILTER, "size": _ORDER, "summary": {"type": "boolean", "index": False},
-                "provision": _FILTER, "elucidation": {"type": "boolean"}, "cites": _FILTER, "code": code,
-                "words": _KEYWORD, **_DESCRIBED, **_OUTCOME, **_tokens(),
+                "provision": _FILTER, "elucidation": {"type": "boolean"}, "cites": _FILTER, "cited": cited,
+                "code": code, "words": _KEYWORD, **_DESCRIBED, **_OUTCOME, **_tokens(),
                 "p": {"type": "nested", "dynamic": False, "properties": nested},
                 "stored": {"type": "object", "enabled": False},
             },

@@ -1,7 +1,7 @@
 """Opening an index of a cluster: an alias over a numbered index, which a rebuild fills anew and swaps."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexes.elastic import faults, mapping
 from indexes.elastic.access import Access
@@ -10,9 +10,18 @@ from indexes.elastic.lock import WriteLock
 from indexes.elastic.sending import Sender, numbers
 from indexes.elastic.writing import Writer
 from indexes.errors import IndexMismatch, IndexMissing
-from indexes.manifest import Manifest, require
+from indexes.manifest import REBUILD, Manifest, require
 
 Json = dict[str, Any]
+
+
+class _Found(NamedTuple):
+    """The index behind an alias: what built it, its shards, and how it is laid out."""
+
+    name: str
+    manifest: Manifest
+    shards: int
+    layout: int
 
 
 def open_reader(access: Access) -> ElasticIndex:
@@ -24,8 +33,8 @@ def open_reader(access: Access) -> ElasticIndex:
     sender = Sender(access)
     try:
         sender.version()
-        _, manifest, shards = _there(sender, access)
-        return ElasticIndex(sender, access.name, manifest, shards, None)
+        found = _there(sender, access)
+        return ElasticIndex(sender, access.name, found.manifest, found.shards, None)
     except BaseException:
         sender.close()
         raise
@@ -43,12 +52,11 @@ def open_writer(access: Access, manifest: Manifest, lock_seconds: float, *, rebu
         version = numbers(sender.version())
         found = _found(sender, access.name)
         if found is None or rebuild:
-            index = _create(sender, access, manifest, version, found[0] if found else "")
-            shards = access.shards
-        else:
-            index, stored, shards = found
-            require(stored, manifest, str(access))
-        return _writable(sender, access, index, manifest, shards, lock_seconds)
+            index = _create(sender, access, manifest, version, found.name if found else "")
+            return _writable(sender, access, index, manifest, access.shards, lock_seconds)
+        _require_layout(found, access)
+        require(found.manifest, manifest, str(access))
+        return _writable(sender, access, found.name, manifest, found.shards, lock_seconds)
     except BaseException:
         sender.close()
         raise
@@ -70,24 +78,32 @@ def swap(access: Access, index: ElasticIndex) -> None:
     """Let the alias name this index in place of the one before, which is removed."""
     sender = Sender(access)
     found = _found(sender, access.name)
-    if found and found[0] != index.name:
+    if found and found.name != index.name:
         actions: list[Json] = [
             {"add": {"index": index.name, "alias": access.name}},
-            {"remove_index": {"index": found[0]}},
+            {"remove_index": {"index": found.name}},
         ]
         sender.send("POST", "/_aliases", {"actions": actions})
     sender.close()
 
 
-def _there(sender: Sender, access: Access) -> tuple[str, Manifest, int]:
+def _there(sender: Sender, access: Access) -> _Found:
     found = _found(sender, access.name)
     if found is None:
         raise faults.missing(str(access))
+    _require_layout(found, access)
     return found
 
 
-def _found(sender: Sender, name: str) -> tuple[str, Manifest, int] | None:
-    """Give the index behind the alias, what built it, and its shards; None if there is none."""
+def _require_layout(found: _Found, access: Access) -> None:
+    if found.layout != mapping.LAYOUT:
+        raise IndexMismatch(
+            f"Indeks di {access} disimpan dengan susunan {found.layout}, sekarang {mapping.LAYOUT}. {REBUILD}"
+        )
+
+
+def _found(sender: Sender, name: str) -> _Found | None:
+    """Give the index behind the alias; None if there is none."""
     try:
         answer = sender.send("GET", f"/{name}")
     except IndexMissing:
@@ -98,7 +114,8 @@ def _found(sender: Sender, name: str) -> tuple[str, Manifest, int] | None:
         raise IndexMismatch(
             f"{sender.where}: indeks bernama {name} milik program lain. Pakai nama lain di belakang alamat: …:9200/nama"
         )
-    return index, Manifest.from_json(meta), int(described["settings"]["index"]["number_of_shards"])
+    shards = int(described["settings"]["index"]["number_of_shards"])
+    return _Found(index, Manifest.from_json(meta), shards, meta.get("layout", 1))
 
 
 def _create(sender: Sender, access: Access, manifest: Manifest, version: tuple[int, ...], before: str) -> str:
@@ -119,7 +136,7 @@ def remove(access: Access) -> None:
     sender = Sender(access)
     found = _found(sender, access.name)
     if found:
-        sender.send("DELETE", f"/{found[0]}")
+        sender.send("DELETE", f"/{found.name}")
     sender.close()
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from indexes.canonical import parse
 from indexes.elastic.documents import day, hexadecimal, key, text, token
 from indexes.model import Classification, Filters, Key, Sort
-from indexes.query import Codes, Concept, Facet, Field, Match, Phrase, Term
+from indexes.query import Codes, Concept, Field, Match, Phrase, Term
 
 Json = dict[str, Any]
 
@@ -23,7 +24,6 @@ _TIMES_LUCENE = 2.2
 _AMONG = 500
 """Passages that an hnsw graph looks at per shard to find the nearest."""
 
-_FACETS = {Facet.KIND: "kind", Facet.PLACE: "places", Facet.INSTITUTION: "institutions", Facet.LANGUAGE: "language"}
 _BARE: Json = {"_source": False, "stored_fields": "_none_", "track_total_hits": False}
 
 
@@ -120,10 +120,12 @@ def passages_seen(filters: Filters) -> list[Json]:
 
 
 def ranked(match: Match, filters: Filters, size: int) -> Json:
-    """Ask for the best passages by words."""
+    """Ask for the best passages by words; only passages have words, so their type is asked for where none is needed."""
+    worded = match.phrases or match.required or match.least > 0
+    seen = [*on_documents(filters), *on_passages(filters)] if worded else passages_seen(filters)
     return {
         **_BARE, "size": size, "docvalue_fields": ["source", "ordinal"],
-        "query": {"bool": {"must": [matching(match)], "filter": passages_seen(filters)}},
+        "query": {"bool": {"must": [matching(match)], "filter": seen}},
     }  # fmt: skip
 
 
@@ -144,35 +146,17 @@ def named(keys: Collection[Key], filters: Filters) -> Json:
     }  # fmt: skip
 
 
-def _result_set(match: Match, also: Collection[Key], filters: Filters) -> Json:
+def result_set(match: Match, also: Collection[Key], filters: Filters) -> list[Json]:
     """Word which nested passages belong to the results."""
     wanted = sorted(key(each.source, each.ordinal) for each in also)
-    either = [matching(match, "p."), *([{"terms": {"p.key": wanted}}] if wanted else [])]
-    return {"bool": {"filter": [{"bool": {"should": either}}, *on_passages(filters, "p.")]}}
+    either = [matching(replace(match, boosts=()), "p."), *([{"terms": {"p.key": wanted}}] if wanted else [])]
+    return [{"bool": {"should": either}}, *on_passages(filters, "p.")]
 
 
-def _holding(inner: Json) -> Json:
-    return {"nested": {"path": "p", "query": inner, "score_mode": "none"}}
-
-
-def counted(
-    match: Match, also: Collection[Key], filters: Filters, facets: Collection[Facet], *, commonest: bool = False
-) -> Json:
-    """Ask how many documents hold a passage of the results, in all and by value.
-
-    Of what is cited the first VALUES come by name, as it is stored, which spares the server a fifth of all its work
-    here; with `commonest` they are those of most passages.
-    """
-    inner = _result_set(match, also, filters)
-    by: Json = {f: {"terms": {"field": _FACETS[f], "size": VALUES}} for f in facets if f in _FACETS}
-    if Facet.CITES in facets:
-        order = {"_count": "desc"} if commonest else {"_key": "asc"}
-        terms = {"field": "p.cited", "size": VALUES, "order": order}
-        values = {"terms": terms, "aggs": {"documents": {"reverse_nested": {}}}}
-        within = {"filter": inner, "aggs": {"values": values}}
-        by[Facet.CITES] = {"nested": {"path": "p"}, "aggs": {"within": within}}
-    seen = of_type("source", *on_documents(filters), _holding(inner))
-    return {"size": 0, "track_total_hits": True, "query": {"bool": {"filter": seen}}, "aggs": by}
+def holding(passage: Sequence[Json], filters: Filters) -> Json:
+    """Word which documents meet the filters and hold such a passage; only documents hold any."""
+    held = {"nested": {"path": "p", "query": {"bool": {"filter": [*passage]}}, "score_mode": "none"}}
+    return {"bool": {"filter": [*on_documents(filters), held]}}
 
 
 def by_date(sort: Sort) -> list[Json]:
@@ -183,18 +167,16 @@ def by_date(sort: Sort) -> list[Json]:
 
 def listed(match: Match, also: Collection[Key], filters: Filters, sort: Sort) -> Json:
     """Ask for the documents of the results by date."""
-    seen = of_type("source", *on_documents(filters), _holding(_result_set(match, also, filters)))
-    return {**_BARE, "docvalue_fields": ["source"], "query": {"bool": {"filter": seen}}, "sort": by_date(sort)}
+    seen = holding(result_set(match, also, filters), filters)
+    return {**_BARE, "docvalue_fields": ["source"], "query": seen, "sort": by_date(sort)}
 
 
 def sources(filters: Filters, sort: Sort) -> Json:
     """Ask for documents, by date."""
-    passages = on_passages(filters, "p.")
-    seen = of_type("source", *on_documents(filters), *([_holding({"bool": {"filter": passages}})] if passages else []))
-    return {
-        "track_total_hits": True, "_source": ["stored.data"], "sort": by_date(sort),
-        "query": {"bool": {"filter": seen}},
-    }  # fmt: skip
+    passage = on_passages(filters, "p.")
+    every = {"bool": {"filter": of_type("source", *on_documents(filters))}}
+    seen = holding(passage, filters) if passage else every
+    return {"track_total_hits": True, "_source": ["stored.data"], "sort": by_date(sort), "query": seen}
 
 
 def outcomes(filters: Filters, sort: Sort) -> Json:

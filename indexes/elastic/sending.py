@@ -1,4 +1,4 @@
-"""Requests to the server: the only module that knows its client."""
+"""Requests to the server: the only module, with `wire`, that knows its client."""
 
 import json
 import ssl
@@ -10,6 +10,7 @@ from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, SSLError, 
 
 from indexes.elastic import faults
 from indexes.elastic.access import Access
+from indexes.elastic.wire import Node
 from indexes.errors import IndexMismatch, IndexUnavailable
 
 Json = dict[str, Any]
@@ -36,7 +37,8 @@ class Sender:
         """Make the client; nothing is sent yet. Raises what `faults` words for a CA that cannot be read."""
         self.where = str(access)
         self._seconds = seconds
-        self._client = Elasticsearch(list(access.hosts), **_options(access), request_timeout=seconds, max_retries=0)
+        options = {**_options(access), "request_timeout": seconds, "max_retries": 0, "node_class": Node}
+        self._client = Elasticsearch(list(access.hosts), **options)
 
     def send(self, method: str, path: str, body: object = None, *, patience: float = READING, **params: object) -> Json:
         """Send a request and give its answer.

@@ -15,7 +15,7 @@ from loopback_proxy import Proxy, proxy, self_signed
 from on_server import on_server
 from small_documents import ALL, MANIFEST, TOP, any_of, code, hits, names, near, put
 
-from indexes.elastic import Access, faults, open_reader, open_writer, swap
+from indexes.elastic import Access, faults, mapping, open_reader, open_writer, swap
 from indexes.elastic.sending import Sender
 from indexes.errors import BadSetting, IndexLocked, IndexMismatch, IndexMissing
 from indexes.model import Sort
@@ -131,6 +131,23 @@ def test_another_encoder_is_refused_and_a_rebuild_swaps(access):
         assert hits(reader, any_of("batas")) == ["lain#0"]
 
 
+def test_an_index_laid_out_as_before_is_refused_and_a_rebuild_swaps(access):
+    filled(access)
+    sender = Sender(access)
+    body = {"_meta": {mapping.META: MANIFEST.to_json()}}
+    sender.send("PUT", f"/{access.name}/_mapping", body)
+    sender.close()
+    for opened in (open_reader, lambda a: open_writer(a, MANIFEST, 0)):
+        with pytest.raises(IndexMismatch, match=f"susunan 1, sekarang {mapping.LAYOUT}.*--rebuild"):
+            opened(access)
+    with closing(open_writer(access, MANIFEST, 0, rebuild=True)) as index:
+        put(index, "baru", "batas")
+        index.commit()
+        swap(access, index)
+    with closing(open_reader(access)) as reader:
+        assert hits(reader, any_of("batas")) == ["baru#0"]
+
+
 def test_an_old_server_is_refused_naming_both_versions(access, between):
     between.rewrite = (b'"version":"', b'"version":"7.17.9", "was":"')
     with pytest.raises(IndexMismatch, match=r"versi 7\.17\.9; .*8\.19"):
@@ -221,6 +238,9 @@ def test_whatever_request_of_a_commit_is_the_last_nothing_half_shows_and_the_nex
             between.left = 0
             shown = everything(place)
             assert shown in ((OLD, NEW) if failed else (NEW,))
+            # As the server does now and then by itself.
+            _refresh(place)
+            assert everything(place) == shown
             seen.add((failed, shown == frozenset(NEW)))
             index.close()  # as a killed writer: the lock stays, of a process that lives
             between.left = 10**9
@@ -233,6 +253,12 @@ def test_whatever_request_of_a_commit_is_the_last_nothing_half_shows_and_the_nex
             if not failed:
                 break
     assert seen == {(True, False), (True, True), (False, True)}
+
+
+def _refresh(access: Access) -> None:
+    sender = Sender(access)
+    sender.send("POST", f"/{access.name}/_refresh")
+    sender.close()
 
 
 def _forget_lock(access: Access) -> None:

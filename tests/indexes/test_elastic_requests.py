@@ -1,5 +1,6 @@
 """How often a search goes to the server, and that what goes wrong with one of several searches is told."""
 
+import http.client
 from contextlib import closing
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from loopback_proxy import proxy
 from on_server import on_server
 from small_documents import any_of, source
 
-from indexes.elastic import faults, open_reader, open_writer, questions
+from indexes.elastic import counting, faults, open_reader, open_writer
 from indexes.elastic.sending import Sender
 from indexes.encoding import manifest_of, open_encoder
 from indexes.errors import IndexMissing
@@ -68,6 +69,23 @@ def test_one_bad_search_of_several_is_told(access):
     sender.close()
 
 
+def test_a_request_is_written_at_once_unless_it_is_large(access, monkeypatch):
+    written = []
+    send = http.client.HTTPConnection.send
+    monkeypatch.setattr(
+        http.client.HTTPConnection, "send", lambda to, data: (written.append(len(data)), send(to, data))
+    )
+    sender = Sender(access)
+    asked = {"query": {"ids": {"values": ["x" * 50]}}}
+    for _ in range(2):
+        assert sender.send("POST", f"/{access.name}/_search", asked)["hits"]["hits"] == []
+    assert len(written) == 2
+    lines = b'{"delete":{"_id":"x"}}\n' * 5_000
+    assert len(sender.send("POST", f"/{access.name}/_bulk", lines)["items"]) == 5_000
+    assert (len(written), written[-1]) == (4, len(lines))
+    sender.close()
+
+
 @pytest.mark.parametrize("major", [8, 9])
 def test_what_is_stored_is_what_is_shown_and_no_vector_whatever_the_server_does_by_itself(elasticsearch, major):
     with on_server(elasticsearch(major)) as access, closing(open_writer(access, manifest_of(ENCODER), 0)) as index:
@@ -83,12 +101,29 @@ def test_what_is_stored_is_what_is_shown_and_no_vector_whatever_the_server_does_
         sender.close()
 
 
-def test_of_more_cited_things_than_one_answer_holds_the_commonest_are_counted(access, monkeypatch):
-    monkeypatch.setattr(questions, "VALUES", 1)
+def test_more_cited_things_than_one_answer_holds_are_asked_for_in_parts(access, monkeypatch):
+    monkeypatch.setattr(counting, "CITED", 2)
+    cited = [[("uu/2001/1",)], [("uu/2009/9", f"uu/2010/{n}") for n in range(9)], [(), ("uu/2009/9", "uu/2001/1")]]
     with closing(open_writer(access, manifest_of(ENCODER), 0)) as index:
-        for n, cited in enumerate(("uu/2001/1", "uu/2009/9", "uu/2009/9")):
-            passage = Passage(f"c{n}", 0, "paspor", cites=(cited,))
-            index.replace(source(f"c{n}"), [passage], ENCODER.passages(["paspor"]))
+        for n, each in enumerate(cited):
+            passages = [Passage(f"c{n}", at, "paspor", cites=these) for at, these in enumerate(each)]
+            index.replace(source(f"c{n}"), passages, ENCODER.passages(["paspor"] * len(passages)))
         index.commit()
-        counts = index.counts(any_of("paspor"), (), Filters(Classification.BIASA), [Facet.CITES])
-    assert (counts.total, dict(counts.by[Facet.CITES])) == (3, {"uu/2009/9": 2})
+        counts = index.counts(any_of("paspor"), (), Filters(Classification.BIASA), [Facet.CITES, Facet.KIND])
+    expected = {"uu/2001/1": 2, "uu/2009/9": 2, **{f"uu/2010/{n}": 1 for n in range(9)}}
+    assert (counts.total, counts.by) == (3, {Facet.CITES: expected, Facet.KIND: {"berita": 3}})
+
+
+def test_what_all_passages_cite_is_counted_once_by_document_and_the_rest_where_it_is_found(access):
+    same, once = "uu/2001/1", "uu/2009/9"
+    texts = {"paspor": (same, once), "paspor visa": (same,), "kapal tunda": (same, once)}
+    with closing(open_writer(access, manifest_of(ENCODER), 0)) as index:
+        passages = [Passage("c", at, text, cites=cites) for at, (text, cites) in enumerate(texts.items())]
+        index.replace(source("c"), passages, ENCODER.passages([*texts]))
+        index.commit()
+        found = {
+            word: index.counts(any_of(word), (), Filters(Classification.BIASA), [Facet.CITES]).by[Facet.CITES]
+            for word in ("paspor", "visa", "tunda", "laut")
+        }
+    both = {same: 1, once: 1}
+    assert found == {"paspor": both, "visa": {same: 1}, "tunda": both, "laut": {}}
