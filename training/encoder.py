@@ -1,15 +1,16 @@
 """Train the word pieces' vectors: `python -m training.encoder DATA WORK [STEPS] [fold]` writes WORK/rows.npy.
 
-A text's vector is the mean of its pieces' vectors. Pairs are drawn together and everything else in
-their batch is pushed apart (multiple negatives ranking, both directions, Henderson et al. 2017).
-A batch holds one source only, and pairs of one regulation stand together in it: its other articles
-are the wrong answers worth telling apart. With `fold`, a fifth of the pairs is kept back, for learning
+Runs of one start and other batches are averaged, which keeps what they agree on (Wortsman et al. 2022, "model soups");
+each is kept in WORK as it ends, and one that is there is not trained again. A text's vector is the mean of its pieces'
+vectors. Pairs are drawn together and everything else in their batch is pushed apart (multiple negatives ranking, both
+directions, Henderson et al. 2017). A batch holds one source only, and pairs of one regulation stand together in it: its
+other articles are the wrong answers worth telling apart. With `fold`, a fifth of the pairs is kept back, for learning
 the second stage's weights on (training/ranking.py).
 """
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from torch.nn import functional
 from training.folds import held_back
 from training.heldout import read_held_out
 from training.pairs import SOURCES, Pair
+from training.words import English, forms
 
 SEED = 20
 DIMENSIONS = 256
@@ -29,7 +31,8 @@ BATCH = 1024
 SCALE = 20.0
 LEARNING_RATE = 0.1
 LONGEST = 160
-STEPS = 1800
+STEPS = 800
+RUNS = 3
 # Arora et al. 2017: the start weighs a piece of frequency p by a/(a+p).
 SMOOTH_FREQUENCY = 1e-3
 # How often each source's pairs are drawn, relative to its size.
@@ -42,10 +45,18 @@ DRAWS = {
     "clozes": 1.0,
     "neighbours": 1.0,
     "vocabulary": 20.0,
+    "words": 1.0,
 }
+INDONESIAN = ("elucidations", "questions", "clozes", "neighbours")
+# How often an Indonesian query is asked in English, word by word.
+ENGLISH_SHARE = 0.3
 SHORTENED_SHARE = 0.5
 WINDOW = (3, 12)
+# Whose texts say which directions are common, and how many of each side.
+EVENED = ("translations", *INDONESIAN)
+SAMPLED = 3000
 Ids = NDArray[np.int64]
+Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -160,9 +171,9 @@ def loss_of(rows: torch.Tensor, texts: list[tuple[Ids, Ids]], answers: Ids) -> t
     return (functional.cross_entropy(scores, right) + functional.cross_entropy(scores.T, right)) / 2
 
 
-def train(sources: dict[str, Encoded], pieces: int, steps: int) -> torch.Tensor:
-    """Train rows for a number of steps, the learning rate falling linearly to nothing."""
-    rng = random.Random(SEED)
+def train(sources: dict[str, Encoded], pieces: int, steps: int, english: English, run: int = 0) -> Rows:
+    """Train rows for a number of steps, the learning rate falling linearly to nothing; runs differ in their batches."""
+    rng = random.Random(SEED + run)
     torch.manual_seed(SEED)
     rows = start_rows(sources, pieces).requires_grad_()
     optimiser = torch.optim.Adam([rows], lr=LEARNING_RATE, fused=True)
@@ -175,6 +186,8 @@ def train(sources: dict[str, Encoded], pieces: int, steps: int) -> torch.Tensor:
         name = rng.choices(names, shares)[0]
         batch, source, view = next(streams[name]), sources[name], VIEWS.get(name, unchanged)
         texts = [view(source.queries[i], source.passages[i], rng) for i in batch]
+        if name in INDONESIAN:
+            texts = [(english.of(q, rng) if rng.random() < ENGLISH_SHARE else q, p) for q, p in texts]
         loss = loss_of(rows, texts, source.answers[batch])
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
@@ -182,7 +195,28 @@ def train(sources: dict[str, Encoded], pieces: int, steps: int) -> torch.Tensor:
         losses[name] = loss.item()
         if (step + 1) % 100 == 0:
             print(step + 1, {n: round(v, 2) for n, v in losses.items()}, flush=True)
-    return rows.detach()
+    trained: Rows = rows.detach().numpy()
+    return trained
+
+
+def averaged(every: Sequence[Rows]) -> Rows:
+    """Average rows of several runs, each turned so that it lies nearest to the first (orthogonal Procrustes)."""
+    first = every[0]
+    turned = [first]
+    for rows in every[1:]:
+        left, _, right = np.linalg.svd(rows.T @ first)
+        turned.append(rows @ (left @ right))
+    return np.mean(turned, axis=0, dtype=np.float32)
+
+
+def evened(rows: Rows, sources: dict[str, Encoded]) -> Rows:
+    """Shrink the directions that all texts share, half of the way to equal spread (power .5 of a whitening)."""
+    rng = np.random.default_rng(SEED)
+    sides = [side for name in EVENED for side in (sources[name].queries, sources[name].passages)]
+    drawn = [side[i] for side in sides for i in rng.integers(0, len(side), SAMPLED)]
+    seen = vectors(torch.from_numpy(rows), drawn).numpy()
+    spread, directions = np.linalg.eigh(seen.T @ seen / len(seen))
+    return (rows @ (directions * spread**-0.25)).astype(np.float32)
 
 
 def main(data: Path, work: Path, steps: int = STEPS, fold: bool = False) -> None:
@@ -194,8 +228,12 @@ def main(data: Path, work: Path, steps: int = STEPS, fold: bool = False) -> None
     kept = {name: [pair for pair in each if not (fold and held_back(name, pair))] for name, each in pairs.items()}
     sources = {name: encode_pairs(each, tokenizer) for name, each in kept.items()}
     print({name: len(source.groups) for name, source in sources.items()}, flush=True)
-    rows = train(sources, tokenizer.get_vocab_size(), steps)
-    np.save(work / "rows.npy", rows.numpy())
+    english = English(tokenizer, forms(pair.query for pair in pairs["translations"]))
+    runs = [work / f"run{run}.npy" for run in range(RUNS)]
+    for run, file in enumerate(runs):
+        if not file.exists():
+            np.save(file, train(sources, tokenizer.get_vocab_size(), steps, english, run))
+    np.save(work / "rows.npy", evened(averaged([np.load(file) for file in runs]), sources))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from training.heldout import HeldOut, regulation_named, regulation_of
+from training.words import dictionary, forms
 
 VOCABULARY = Path(__file__).parent.parent / "indexes" / "glossary.tsv"
 # A list, not a pattern: the folder also holds files of unstated licence, which nothing may be trained on.
@@ -24,6 +25,7 @@ PARALLEL = (
 )
 QUESTIONS = ("qp_tydiqa_train", "qp_facqa_train", "legal_dictionary_qa")
 SHORTEST_CLOZE = 20
+LEAST_SURE = 0.2
 BLOCK = 40
 SENTENCES = ("wikipedia_tydiqa_sentences", "news_misc_sentences")
 
@@ -118,6 +120,14 @@ def vocabulary(data: Path, held_out: HeldOut, rng: random.Random) -> Iterator[Pa
         yield Pair(first, second)
 
 
+def translated_words(data: Path, held_out: HeldOut, rng: random.Random) -> Iterator[Pair]:
+    """Yield the dictionary's English words, in the forms that the translations have, with Indonesian ones."""
+    known = forms(pair.query for pair in translations(data, held_out, rng))
+    for key, word, weight in dictionary():
+        if weight >= LEAST_SURE:
+            yield from (Pair(form, word) for form in known[key])
+
+
 def titled(title: str, text: str, rng: random.Random) -> str:
     """Put the title before the text half of the time: passages come with and without."""
     return f"{title} {text}" if rng.random() < 0.5 else text
@@ -137,4 +147,5 @@ SOURCES: dict[str, Source] = {
     "clozes": clozes,
     "neighbours": neighbours,
     "vocabulary": vocabulary,
+    "words": translated_words,
 }
