@@ -33,6 +33,7 @@ _KINDS = re.compile(
 )
 _NUMBERED = re.compile(r"\W*(?:nomor|number|no\.)\s*:?\s*\S*\d", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:ditetapkan|dikeluarkan)\s+di\s+[^\n]{2,40}?\s+pada\s+tanggal\s+(?=\d)", re.IGNORECASE)
+_ISSUES = Words(("ditetapkan", "dikeluarkan"))
 _DATELINE = re.compile(r"(?:^|\s)[A-Z][\w'’-]+,\s*(?:tanggal\s+)?\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*$")
 _CENTURIES = frozenset({"19", "20"})
 _SIGNED = re.compile(r"pada\s+hari\s+ini", re.IGNORECASE)
@@ -103,7 +104,8 @@ def _day(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> FoundDate 
     ]
     texts += [line.text for line in lines if not line.rows and (_is_signed(line) or _is_dateline(line))]
     whole = "\n".join(line.text for line in lines)
-    texts += [whole[found.end() :][:40] for found in _ISSUED.finditer(whole)]
+    if _ISSUES.is_in(whole):
+        texts += [whole[found.end() :][:40] for found in _ISSUED.finditer(whole)]
     return next((found for text in texts for found in dates.find(text)[:1]), None)
 
 

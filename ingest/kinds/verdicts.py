@@ -8,9 +8,11 @@ from datetime import date
 from indexes import dates
 from indexes.citations import find
 from indexes.model import Action, Effect
+from indexes.signs import Words
 
 _OPENING = 1_500
 _NUMBER = re.compile(r"\bPUTUSAN\s+Nomor\s*:?\s*(?P<no>\d[\d\s.-]*/\s*PUU\s*[-–]\s*[IVXLC]+\s*/\s*\d{4})", re.I)
+_DECISIONS = Words(("putusan",))
 _RULING = re.compile(r"\bAMAR\s+PUTUSAN\b|\bMengadili\s*[:,]|\bMENGADILI\b")
 _PRONOUNCED = re.compile(r"\bdiucapkan\b|\bdiputus(?:kan)?\b", re.I)
 _CLAUSE = re.compile(r"\b[Mm]enyatakan\s(?P<said>[\s\S]{10,2500}?)(?=;\s|\.\s+(?:\d|[A-Z])|\Z)")
@@ -35,7 +37,7 @@ class Verdict:
 
 def verdict_in(text: str) -> Verdict | None:
     """Read a decision of the Constitutional Court on a law; None for every other text."""
-    found = _NUMBER.search(text[:_OPENING])
+    found = _NUMBER.search(text[:_OPENING]) if _DECISIONS.is_in(text) else None
     if found is None:
         return None
     number = re.sub(r"\s+", "", found["no"])
@@ -48,8 +50,8 @@ def verdict_in(text: str) -> Verdict | None:
 
 def _pronounced(text: str, ruling: int) -> dates.FoundDate | None:
     """Give the day on which the court pronounced it, else that on which it decided: the last of them."""
-    said = (found for word in _PRONOUNCED.finditer(text, ruling) for found in dates.find(text[word.end() :][:400])[:1])
-    return next(iter(list(said)[::-1]), None)
+    said = [found for word in _PRONOUNCED.finditer(text, ruling) for found in dates.find(text[word.end() :][:400])[:1]]
+    return said[-1] if said else None
 
 
 def _effects(ruling: str, title: str, day: date | None) -> Iterator[Effect]:

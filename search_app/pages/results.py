@@ -155,14 +155,13 @@ def _notes(index: Index, results: Results, reader: Reader) -> tuple[str, ...]:
     translated = "; ".join(value for code, value in results.notes if code == "translated")
     others = [(code, value) for code, value in results.notes if code != "translated"]
     for code, value in [*others, *([("translated", translated)] if translated else [])]:
+        told = None
         if code == "read_as":
             known = index.provision(canonical.work_of(value), CLEARANCE)
             told = None if known else absent_status(value, reader)
             code, value = ("read_as" if known else "unknown_work"), canonical.label(value)
-            worded.append(reader.t(f"note_{code}", value=value))
-            worded.extend([reader.t("note_told", value=told)] if told else [])
-            continue
         worded.append(reader.t(f"note_{code}", value=value))
+        worded.extend([reader.t("note_told", value=told)] if told else [])
     return tuple(worded)
 
 
