@@ -1,9 +1,9 @@
 """One bit per dimension of a stored code, and how far a code that is asked for lies from many of them.
 
-The stored bit says whether the code is above its segment's mean. The asked code keeps more: its sign and a weight of
-two bits per dimension, its magnitude times the stored codes' spread, so that a difference counts as much as its
-dimension does (a coarse form of RaBitQ, Gao and Long 2024). With an earlier encoder the 2,000 nearest of
-82,834 articles by these distances held .995 of the 50 nearest of four typed words; with a sign alone .954.
+Codes are turned first (turning.py), then a stored bit says whether a code is above the mean of its segment. The asked
+code keeps more: its sign and a weight of two bits per dimension, its magnitude, so that a difference counts as much as
+its dimension does (a coarse form of RaBitQ, Gao and Long 2024). Of the 50 nearest of four typed words the 2,000 nearest
+of 82,834 articles by these distances hold .995; without the turn .980.
 """
 
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexes.embedded.columns import Bools, Ints
+from indexes.embedded.turning import turn
 from indexes.query import Codes
 
-Floats = NDArray[np.float32]
 Words64 = NDArray[np.uint64]
 
 Distances = NDArray[np.uint16]
@@ -22,6 +22,9 @@ Distances = NDArray[np.uint16]
 _STEPS = 3
 _BLOCK = 32_768
 """Codes whose distances are reckoned at once."""
+
+_TURNED = 4_096
+"""Codes that are turned at once: turned they take four bytes a dimension."""
 
 _SAMPLED = 16_384
 _BEYOND = 40
@@ -37,9 +40,12 @@ class Asked:
     high: Words64
 
 
-def above(codes: Codes, mean: Floats) -> Words64:
-    """Mark what is above the mean: one line of all codes per 64 dimensions."""
-    return _packed(codes > mean)
+def signs(codes: Codes) -> Words64:
+    """Mark in which dimensions codes, turned, lie above their mean: one line of all codes per 64 dimensions."""
+    turned = turn(codes.shape[1])
+    mean = (codes.mean(axis=0, dtype=np.float32) if len(codes) else np.zeros(codes.shape[1], np.float32)) @ turned
+    blocks = (codes[at : at + _TURNED].astype(np.float32) @ turned for at in range(0, max(len(codes), 1), _TURNED))
+    return np.concatenate([_packed(block > mean) for block in blocks], axis=1)
 
 
 def _packed(marked: Bools) -> Words64:
@@ -49,12 +55,12 @@ def _packed(marked: Bools) -> Words64:
     return np.ascontiguousarray(padded.view(np.uint64).T)
 
 
-def asked(code: Codes, spread: Floats) -> Asked:
-    """Weigh the dimensions of a code from 0 to 3; the spread is how far stored codes lie from their mean in each."""
-    weights = np.abs(code.astype(np.float32)) * spread
-    largest = weights.max()
-    steps = np.rint(weights * (_STEPS / largest if largest else 0)).astype(np.uint8)
-    return Asked(*_packed(np.stack([code > 0, steps % 2 == 1, steps > 1])).T)
+def asked(code: Codes) -> Asked:
+    """Turn a code and weigh its dimensions from 0 to 3."""
+    turned = code.astype(np.float32) @ turn(len(code))
+    weights = np.abs(turned)
+    steps = np.rint(weights * (_STEPS / weights.max())).astype(np.uint8)
+    return Asked(*_packed(np.stack([turned > 0, steps % 2 == 1, steps > 1])).T)
 
 
 def distances(bits: Words64, code: Asked) -> Distances:

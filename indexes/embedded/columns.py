@@ -19,6 +19,7 @@ from indexes.model import Key, Kind, Progress, Rung
 Ints = NDArray[np.int64]
 Ints32 = NDArray[np.int32]
 Bools = NDArray[np.bool_]
+Floats = NDArray[np.float32]
 
 UNDATED = -1
 KINDS = tuple(Kind)

@@ -1,7 +1,7 @@
 """Segments: folders of arrays that hold the codes and the postings of the same passages. Derived from the truth.
 
-`codes` (rows, dimensions) int8, `pids`, `lengths` of the codes, `bits` (dimensions / 64, rows): whether a code is
-above the segment's `mean`, 64 dimensions a word; and the arrays of postings.py. Rows of documents that are gone stay
+`codes` (rows, dimensions) int8, `pids`, `lengths` of the codes, `signs` (dimensions / 64, rows), one bit per dimension
+by bits.py; and the arrays of postings.py. Rows of documents that are gone stay
 until their segment is merged; nothing living points at them. Pids ascend, from segment to segment too.
 """
 
@@ -16,17 +16,16 @@ from tokenize import TokenError
 import numpy as np
 
 from indexes.embedded import bits, checksums, joining, postings
-from indexes.embedded.bits import Floats, Words64
-from indexes.embedded.columns import Ints
+from indexes.embedded.bits import Words64
+from indexes.embedded.columns import Floats, Ints
 from indexes.embedded.joining import Part
 from indexes.embedded.postings import Postings, mapped
 from indexes.embedded.published import sync_folder
 from indexes.query import Codes
 
-_SPREAD_SAMPLE = 1_024
 _WORD = 8
 _SUMS = "sums.json"
-_CODED = ("codes", "pids", "lengths", "bits", "mean")
+_CODED = ("codes", "pids", "lengths", "signs")
 _ARRAYS = (*_CODED, *postings.ARRAYS)
 
 
@@ -37,15 +36,8 @@ class Segment:
     codes: Codes
     pids: Ints
     lengths: Floats
-    bits: Words64
-    mean: Floats
+    signs: Words64
     postings: Postings
-
-    @property
-    def spread(self) -> Floats:
-        """Give how far rows lie from the mean in each dimension, on average over an even sample."""
-        sample = self.codes[:: max(1, len(self.codes) // _SPREAD_SAMPLE)]
-        return np.abs(sample - self.mean).mean(axis=0) if len(sample) else np.zeros_like(self.mean)
 
     def picked(self, places: Ints) -> Codes:
         """Give the codes at these places, gathered eight dimensions at once where the dimensions allow it."""
@@ -63,9 +55,8 @@ def write(folder: Path, codes: Codes, pids: Ints, before: Sequence[Segment] = ()
     new = folder.with_name(folder.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir()
-    mean = codes.mean(axis=0, dtype=np.float32) if len(codes) else np.zeros(codes.shape[1], np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", codes, codes, dtype=np.float32))
-    for name, array in zip(_CODED, (codes, pids, lengths, bits.above(codes, mean), mean), strict=True):
+    for name, array in zip(_CODED, (codes, pids, lengths, bits.signs(codes)), strict=True):
         np.save(new / f"{name}.npy", array)
     parts = [Part(segment.pids, segment.postings) for segment in before]
     joining.write(new, [*parts, *fresh], pids)
@@ -103,8 +94,8 @@ def check(folder: Path, rows: int, dimensions: int) -> None:
 def opened(folder: Path, rows: int, dimensions: int) -> Segment:
     """Map a segment; IndexDamaged if it is not whole."""
     try:
-        codes, pids, lengths, bit, mean = mapped(folder, _CODED)
-        segment = Segment(codes, pids, lengths, bit, mean, Postings(*mapped(folder, postings.ARRAYS)))
+        codes, pids, lengths, signs = mapped(folder, _CODED)
+        segment = Segment(codes, pids, lengths, signs, Postings(*mapped(folder, postings.ARRAYS)))
     except (OSError, ValueError, EOFError, SyntaxError, TokenError) as broken:
         # numpy reads a header as Python source: a changed byte there is an error of Python's.
         raise checksums.unreadable(folder, broken) from broken

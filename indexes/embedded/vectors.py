@@ -4,13 +4,11 @@ Scans are products of numpy: set OPENBLAS_NUM_THREADS=1 where many processes sha
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import numpy as np
 
 from indexes.embedded import bits
-from indexes.embedded.bits import Floats
-from indexes.embedded.columns import Bools, Columns, Ints
+from indexes.embedded.columns import Bools, Columns, Floats, Ints
 from indexes.embedded.segments import Segment
 from indexes.embedded.slots import Slots
 from indexes.query import Codes
@@ -18,7 +16,7 @@ from indexes.query import Codes
 EXACT_BELOW = 5_000
 """Passages up to which every code is compared in full; above, bits choose the candidates."""
 
-_CANDIDATES = (2_000, 10_000)
+_CANDIDATES = (4_000, 10_000)
 _CANDIDATE_SHARE = 50
 _FEW = 3
 """One of so many: to pick out the bits of more than that costs more than to look at all."""
@@ -49,11 +47,6 @@ class Vectors:
         self._segments = segments
         self._rows = [slots.rows[start : start + len(s.pids)] for start, s in zip(slots.starts, segments, strict=False)]
         self.candidates = max(candidates, default_candidates(columns.rows)) if columns.rows > EXACT_BELOW else 0
-
-    @cached_property
-    def _spread(self) -> Floats:
-        """Give the spread of the longest segment: distances in all of them are compared with each other."""
-        return max(self._segments, key=lambda segment: len(segment.pids)).spread
 
     def near(self, code: Codes, allowed: Bools) -> tuple[Ints, Floats]:
         """Give allowed rows with their cosine to the code: all of them, or the likeliest of many."""
@@ -88,15 +81,18 @@ class Vectors:
 
     def _closest(self, code: Codes, valid: Bools, many: int, wanted: int) -> Ints:
         """Keep about so many of the valid slots: those whose bits lie nearest to the code, and all that tie."""
-        asked = bits.asked(code, self._spread)
+        asked = bits.asked(code)
         if many < len(valid) // _FEW:
             slots = np.flatnonzero(valid)
             parts = [
-                bits.distances(np.stack([line[at] for line in s.bits]), asked) for s, _, at in self._in_segments(slots)
+                bits.distances(np.stack([line[at] for line in s.signs]), asked) for s, _, at in self._in_segments(slots)
             ]
             return slots[bits.nearest(np.concatenate(parts), wanted)]
-        far = np.concatenate([bits.distances(segment.bits, asked) for segment in self._segments])
-        return bits.nearest(far, wanted, None if many == len(valid) else valid)
+        far = np.concatenate([bits.distances(segment.signs, asked) for segment in self._segments])
+        if len(valid) - many > wanted:
+            return bits.nearest(far, wanted, valid)
+        slots = bits.nearest(far, wanted + len(valid) - many)
+        return slots[valid[slots]]
 
     @property
     def rows(self) -> int:
