@@ -33,16 +33,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 def ingest(args: argparse.Namespace, settings: Settings) -> int:
     """Read files into the index."""
     from indexes.opening import open_for_writing, swap
-    from ingest.lightly import without_torch
+    from ingest.lightly import give_way, without_torch
     from ingest.loading.limits import Limits
 
+    give_way()
     with without_torch():
         from ingest.progress import shown
         from ingest.running import ingest as run
     encoder, where = open_encoder(settings.encoder), args.index or settings.index
     with closing(open_for_writing(where, encoder, settings.lock_seconds, settings, rebuild=args.rebuild)) as index:
-        for sentence in index.repaired:
-            print(f"rakor: {sentence}", file=sys.stderr)
+        print(*(f"rakor: {sentence}\n" for sentence in index.repaired), sep="", end="", file=sys.stderr)
         with shown(sys.stderr, quiet=args.json) as progress:
             report = run(args.path, index, encoder, Limits.of(settings), progress)
         if args.rebuild and not report.failed:

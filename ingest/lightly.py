@@ -1,11 +1,24 @@
-"""Haystack loaded without torch, which it loads wherever it is installed: half a gigabyte that the stages never use."""
+"""What the command does to be light on its machine: others go first, and Haystack is loaded without torch.
 
+Haystack loads torch wherever it is installed: half a gigabyte that the stages never use.
+"""
+
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
 
 TORCH = "torch"
+
+NICE = 10
+"""What an ingest is put back to (nice): a page asked for meanwhile gets nine parts of a core of ten."""
+
+
+def give_way() -> None:
+    """Let searches and whatever else runs here go before this process and those that it starts, where that is known."""
+    if hasattr(os, "setpriority"):
+        os.setpriority(os.PRIO_PROCESS, 0, max(NICE, os.getpriority(os.PRIO_PROCESS, 0)))
 
 
 @contextmanager

@@ -8,7 +8,11 @@ import waitress
 from indexes.settings import Settings
 from search_app import create_app
 
-THREADS = 4
+THREADS = 2
+"""Pages made at once: one does not wait for a long file, and more only pass Python's lock among themselves.
+
+With 8 clients on 82,834 articles four threads spent 52 ms of processor time a page, two 38 and one 36.
+"""
 
 YOUNG = 50_000
 """Objects that are made before the garbage collector looks: a page makes thousands and leaves hardly a cycle."""

@@ -11,6 +11,12 @@ import rakor
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 
+@pytest.fixture(autouse=True)
+def in_its_place(monkeypatch):
+    """Leave the tests' own process where it is: a command is one of its own."""
+    monkeypatch.setattr("ingest.lightly.give_way", lambda: None)
+
+
 def run(capsys, *argv: str) -> tuple[int, object]:
     code = rakor.main([*argv])
     return code, json.loads(capsys.readouterr().out)

@@ -91,6 +91,16 @@ class Columns:
         return PlaceOf(self.ids)
 
     @cached_property
+    def newest(self) -> Ints:
+        """Give all documents, newest first, undated last, ties by id."""
+        return np.lexsort((self.rank, -self.dated, self.dated == UNDATED))
+
+    @cached_property
+    def oldest(self) -> Ints:
+        """Give all documents, oldest first, undated last, ties by id."""
+        return np.lexsort((self.rank, self.dated, self.dated == UNDATED))
+
+    @cached_property
     def cited(self) -> Cited:
         """Give the works and articles that rows cite or cite a part of."""
         return cited(self.cites.owner, self.cites.value, self.cites.names, self.document)

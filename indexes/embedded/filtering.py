@@ -81,9 +81,10 @@ def matching_documents(columns: Columns, filters: Filters) -> Ints:
 
 def dated_order(columns: Columns, found: Ints, sort: Sort) -> Ints:
     """Order documents by date, newest first unless OLDEST, undated last, ties by id."""
-    dated = columns.dated[found]
-    key = dated if sort is Sort.OLDEST else -dated
-    ordered: Ints = found[np.lexsort((columns.rank[found], key, dated == UNDATED))]
+    every = columns.oldest if sort is Sort.OLDEST else columns.newest
+    wanted = np.zeros(len(every), dtype=np.bool_)
+    wanted[found] = True
+    ordered: Ints = every[wanted[every]]
     return ordered
 
 

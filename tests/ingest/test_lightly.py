@@ -1,4 +1,4 @@
-"""Haystack comes without torch where the command asks for it, and torch is there afterwards."""
+"""The command gives way to others, and loads Haystack without torch, which is there afterwards."""
 
 import os
 import subprocess
@@ -37,3 +37,10 @@ def test_the_command_loads_no_torch(tmp_path):
     argv = ["ingest", str(tmp_path / "a.txt"), "--index", str(tmp_path / "i"), "--json"]
     code = f"import rakor\ncode = rakor.main({argv!r})\nprint('\\n', code, 'torch' in sys.modules)"
     assert told(tmp_path, code)[-2:] == ["0", "False"]
+
+
+def test_an_ingest_lets_others_go_first_and_is_never_put_before_what_it_was(tmp_path):
+    argv = ["ingest", str(tmp_path), "--index", str(tmp_path / "i"), "--json"]
+    code = f"import os, rakor\n{{}}\nrakor.main({argv!r})\nprint('\\n', os.getpriority(os.PRIO_PROCESS, 0))"
+    assert told(tmp_path, code.format(""))[-1] == "10"
+    assert told(tmp_path, code.format("os.setpriority(os.PRIO_PROCESS, 0, 15)"))[-1] == "15"
