@@ -11,16 +11,17 @@ NEAR = 0.75
 
 LOOKED_AT = 3_000
 
+COMPLETIONS = 30_000
+"""Words that begin with a whole word: more than there are, so that a rare one is known as well."""
+
 
 def suggestion(index: Index, text: str, clearance: Classification) -> str | None:
     """Give the text with each unknown word replaced by the likest known one; None if there is none to offer."""
     better, at = [], 0
     for token in tokens(text):
-        known = index.vocabulary(token.exact, 1, clearance)
-        if token.exact.isdigit() or (known and known[0][0] == token.exact):
+        if token.exact.isdigit() or token.exact in dict(index.vocabulary(token.exact, COMPLETIONS, clearance)):
             continue
-        like = _likest(index, token.exact, clearance)
-        if like:
+        if like := _likest(index, token.exact, clearance):
             better += [text[at : token.start], like]
             at = token.end
     return "".join([*better, text[at:]]) if better else None
@@ -29,6 +30,4 @@ def suggestion(index: Index, text: str, clearance: Classification) -> str | None
 def _likest(index: Index, word: str, clearance: Classification) -> str | None:
     """Look among the words that begin alike: the first letter is seldom the wrong one."""
     known = dict(index.vocabulary(word[:1], LOOKED_AT, clearance))
-    if word in known:
-        return None
     return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=NEAR)), None)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,7 @@ from indexes.embedded import open_writer
 from indexes.encoding import manifest_of, open_encoder
 from indexes.model import Classification, Filters, Kind, Mode, Part, Passage, Provision, Sort, Source
 from indexes.query import Facet, Query
+from indexes.searching import spelling
 from indexes.searching.search import search
 from indexes.searching.spelling import suggestion
 
@@ -153,3 +155,15 @@ def test_marks_stand_in_the_passage(found):
 def test_a_spelling_is_offered_for_an_unknown_word(found):
     assert suggestion(found.index, "korbam perdagangan", Classification.BIASA) == "korban perdagangan"
     assert suggestion(found.index, "korban perdagangan", Classification.BIASA) is None
+
+
+def test_no_spelling_is_offered_for_a_known_word_however_rare(monkeypatch):
+    counted = {"pasal": 90, "pasar": 80, "pasalnya": 9, "pasa": 1}
+
+    def vocabulary(prefix, limit, clearance):
+        return tuple(pair for pair in counted.items() if pair[0].startswith(prefix))[:limit]
+
+    monkeypatch.setattr(spelling, "LOOKED_AT", 3)
+    index = SimpleNamespace(vocabulary=vocabulary)
+    assert suggestion(index, "pasa", Classification.BIASA) is None
+    assert suggestion(index, "pasaal", Classification.BIASA) == "pasal"
