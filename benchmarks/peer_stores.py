@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from indexes.encoding import manifest_of, open_encoder
 from indexes.model import Classification, Filters, Kind, Passage, Source
-from indexes.query import Codes, Query
+from indexes.query import Codes, Facet, Query
 
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
 # txtai takes vectors from a function of ours only with this.
@@ -100,6 +100,20 @@ class Rakor:
 
         found = search(self._index, self._encoder, Query(text, Filters(Classification.BIASA)))
         return [hit.source.file for hit in found.hits]
+
+
+class RakorFused(Rakor):
+    """The same index asked as its peers are: both rankings fused by rank, with exact counts; no second stage."""
+
+    def ask(self, text: str, code: Codes) -> list[str]:
+        from indexes.searching.search import FLOOR
+        from indexes.searching.understanding import understand
+
+        match, seen = understand(text).match, Filters(Classification.BIASA)
+        words, meaning = self._index.both((match, seen, DEPTH), (code, seen, DEPTH))
+        near = [ranked for ranked in meaning if ranked.score >= FLOOR]
+        self._index.counts(match, [ranked.key for ranked in near], seen, list(Facet))
+        return fuse([ranked.key.source for ranked in each] for each in (words, near))
 
 
 class SqliteVec:
@@ -232,7 +246,8 @@ class HaystackMemory:
 
 
 STORES: dict[str, type[Store]] = {
-    "Rakor embedded": Rakor,
+    "Rakor embedded, whole search": Rakor,
+    "Rakor embedded, fused by rank": RakorFused,
     "SQLite FTS5 + sqlite-vec": SqliteVec,
     "LanceDB": Lance,
     "txtai": Txtai,
