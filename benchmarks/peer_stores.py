@@ -17,9 +17,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.encoding import manifest_of, open_encoder
-from indexes.model import Classification, Filters, Kind, Passage, Source
-from indexes.query import Codes, Facet, Query
+from indexes.query import Codes
 
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
 # txtai takes vectors from a function of ours only with this.
@@ -71,49 +69,6 @@ def fuse(rankings: Iterable[Sequence[str]]) -> list[str]:
         for rank, name in enumerate(ranking):
             scores[name] += 1 / (FUSED + rank + 1)
     return sorted(scores, key=scores.__getitem__, reverse=True)
-
-
-class Rakor:
-    """The embedded engine below Rakor's search: second stage, snippets and five facets included."""
-
-    counts = True
-
-    def fill(self, folder: Path, entries: Sequence[Entry], codes: Codes) -> None:
-        from indexes.embedded import open_writer
-
-        index = open_writer(folder, manifest_of(open_encoder("")), 0)
-        for n, (entry, code) in enumerate(zip(entries, codes, strict=True), 1):
-            source = Source(entry.name, "/arsip", entry.name, "1", Kind.PERATURAN, entry.title)
-            index.replace(source, [Passage(source.id, 0, entry.text)], code[None])
-            if n % 5_000 == 0:
-                index.commit()
-        index.commit()
-        index.close()
-
-    def open(self, folder: Path, entries: Sequence[Entry], codes: Codes) -> None:
-        from indexes.embedded import open_reader
-
-        self._index, self._encoder = open_reader(folder), open_encoder("")
-
-    def ask(self, text: str, code: Codes) -> list[str]:
-        from indexes.searching.search import search
-
-        found = search(self._index, self._encoder, Query(text, Filters(Classification.BIASA)))
-        return [hit.source.file for hit in found.hits]
-
-
-class RakorFused(Rakor):
-    """The same index asked as its peers are: both rankings fused by rank, with exact counts; no second stage."""
-
-    def ask(self, text: str, code: Codes) -> list[str]:
-        from indexes.searching.search import FLOOR
-        from indexes.searching.understanding import understand
-
-        match, seen = understand(text).match, Filters(Classification.BIASA)
-        words, meaning = self._index.both((match, seen, DEPTH), (code, seen, DEPTH))
-        near = [ranked for ranked in meaning if ranked.score >= FLOOR]
-        self._index.counts(match, [ranked.key for ranked in near], seen, list(Facet))
-        return fuse([ranked.key.source for ranked in each] for each in (words, near))
 
 
 class SqliteVec:
@@ -243,13 +198,3 @@ class HaystackMemory:
         words = self._store.bm25_retrieval(text, top_k=DEPTH)
         near = self._store.embedding_retrieval(unit(code).tolist(), top_k=DEPTH)
         return fuse([[each.id for each in half] for half in (words, near)])
-
-
-STORES: dict[str, type[Store]] = {
-    "Rakor embedded, whole search": Rakor,
-    "Rakor embedded, fused by rank": RakorFused,
-    "SQLite FTS5 + sqlite-vec": SqliteVec,
-    "LanceDB": Lance,
-    "txtai": Txtai,
-    "Haystack InMemory": HaystackMemory,
-}

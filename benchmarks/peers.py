@@ -25,7 +25,8 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.peer_stores import STORES, Entry
+from benchmarks.peer_rakor import Rakor, RakorFused
+from benchmarks.peer_stores import Entry, HaystackMemory, Lance, SqliteVec, Store, Txtai
 from indexes.encoding import open_encoder
 from indexes.query import Codes
 from indexes.searching.evaluating import read_judged
@@ -33,6 +34,15 @@ from indexes.searching.measures import ndcg
 
 ROOT = Path(__file__).parent.parent
 QUERIES = 200
+STORES: dict[str, type[Store]] = {
+    "Rakor embedded, whole search": Rakor,
+    "Rakor embedded, fused by rank": RakorFused,
+    "SQLite FTS5 + sqlite-vec": SqliteVec,
+    "LanceDB": Lance,
+    "txtai": Txtai,
+    "Haystack InMemory": HaystackMemory,
+}
+
 MEMORY_ONLY = ("Haystack InMemory", 20_000)
 """This store is asked only up to so many passages: a question takes it seconds above."""
 

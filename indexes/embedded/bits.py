@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.embedded.columns import Bools, Ints
+from indexes.embedded.arrays import Bools, Ints
 from indexes.embedded.turning import turn
 from indexes.query import Codes
 

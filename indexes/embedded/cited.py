@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexes.canonical import works_and_articles
-from indexes.embedded.stretches import Ints, places
-
-Ints32 = NDArray[np.int32]
+from indexes.embedded.arrays import Ints, Ints32
+from indexes.embedded.stretches import places
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,17 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from indexes.embedded.arrays import Bools, Ints, Ints32, Small
 from indexes.embedded.cited import Cited, cited
 from indexes.embedded.names import Names, PlaceOf
-from indexes.embedded.stretches import Small
 from indexes.model import Key, Kind, Progress, Rung
-
-Ints = NDArray[np.int64]
-Ints32 = NDArray[np.int32]
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float32]
 
 UNDATED = -1
 KINDS = tuple(Kind)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
-from indexes.embedded.cited import Ints32
-from indexes.embedded.columns import KINDS, Bools, Columns, Ints, Labels
+from indexes.embedded.arrays import Bools, Ints, Ints32
+from indexes.embedded.columns import KINDS, Columns, Labels
 from indexes.query import Counts, Facet
 
 

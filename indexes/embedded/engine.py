@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 
 from indexes.embedded import checking, counting, filtering, ordering, published, reading, snapshot
-from indexes.embedded.columns import Ints
+from indexes.embedded.arrays import Ints
 from indexes.embedded.snapshot import Snapshot
 from indexes.embedded.truth import NAME, Readers, reported, stored_manifest
 from indexes.embedded.writing import Writer

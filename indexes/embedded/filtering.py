@@ -6,8 +6,8 @@ from datetime import date
 import numpy as np
 
 from indexes.canonical import contains
-from indexes.embedded.columns import KINDS, PROGRESS, RUNGS, UNDATED, Bools, Columns, Ints, Labels
-from indexes.embedded.stretches import Small
+from indexes.embedded.arrays import Bools, Ints, Small
+from indexes.embedded.columns import KINDS, PROGRESS, RUNGS, UNDATED, Columns, Labels
 from indexes.model import Filters, Sort
 
 

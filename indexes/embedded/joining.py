@@ -9,7 +9,7 @@ from numpy.lib import format as npy
 from numpy.typing import DTypeLike, NDArray
 
 from indexes.embedded import stretches
-from indexes.embedded.columns import Ints
+from indexes.embedded.arrays import Ints
 from indexes.embedded.postings import FIELDS, Hashes, Places, Postings, Weights
 
 _BATCH = 1_000_000

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.embedded.cited import Ints32
-from indexes.embedded.columns import Bools, Columns, Ints
+from indexes.embedded.arrays import Bools, Ints, Ints32
+from indexes.embedded.columns import Columns
 from indexes.embedded.scoring import Run, Scoring
 from indexes.embedded.slots import Slots
 from indexes.embedded.words import Words

@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.embedded.stretches import Ints
+from indexes.embedded.arrays import Ints
 
 _HALF = 32
 _MOST = 20_000

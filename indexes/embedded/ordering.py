@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.embedded.columns import Columns, Ints
+from indexes.embedded.arrays import Ints
+from indexes.embedded.columns import Columns
 from indexes.query import Ranked
 
 

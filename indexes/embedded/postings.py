@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.embedded.columns import Ints
+from indexes.embedded.arrays import Ints
 from indexes.query import Field
 
 FIELDS = tuple(Field)

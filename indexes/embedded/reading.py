@@ -10,7 +10,8 @@ import numpy as np
 
 from indexes.analysis import fold
 from indexes.canonical import Canonical, parse
-from indexes.embedded.columns import Columns, Ints
+from indexes.embedded.arrays import Ints
+from indexes.embedded.columns import Columns
 from indexes.model import Classification, Effect, Key, Outcome, Passage, Source
 from indexes.query import Candidate, Codes, Relations, Statement
 from indexes.runs import Run

@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from indexes.embedded import segments, tabulating, vectors
-from indexes.embedded.columns import Columns, Floats
+from indexes.embedded.arrays import Floats
+from indexes.embedded.columns import Columns
 from indexes.embedded.published import Published
 from indexes.embedded.slots import Slots
 from indexes.embedded.vectors import Vectors

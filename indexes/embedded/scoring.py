@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.embedded.columns import Floats, Ints
+from indexes.embedded.arrays import Floats, Ints
 from indexes.embedded.postings import FIELDS, LENGTHS, OFTEN, Places, Postings, Weights, hashed, of_field
 from indexes.query import Field, Term
 

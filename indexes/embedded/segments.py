@@ -16,8 +16,8 @@ from tokenize import TokenError
 import numpy as np
 
 from indexes.embedded import bits, checksums, joining, postings
+from indexes.embedded.arrays import Floats, Ints
 from indexes.embedded.bits import Words64
-from indexes.embedded.columns import Floats, Ints
 from indexes.embedded.joining import Part
 from indexes.embedded.postings import Postings, mapped
 from indexes.embedded.published import sync_folder

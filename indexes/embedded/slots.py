@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indexes.embedded.cited import Ints32
-from indexes.embedded.columns import Bools, Columns
+from indexes.embedded.arrays import Bools, Ints32
+from indexes.embedded.columns import Columns
 from indexes.embedded.segments import Segment
 
 

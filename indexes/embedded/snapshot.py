@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from indexes.embedded import filtering, loading, published, segments, words_files
-from indexes.embedded.columns import Bools, Columns, Ints
+from indexes.embedded.arrays import Bools, Ints
+from indexes.embedded.columns import Columns
 from indexes.embedded.matching import Matching
 from indexes.embedded.published import Signature
 from indexes.embedded.scoring import Scoring

@@ -1,13 +1,8 @@
 """Stretches of neighbouring places in an array, many at once."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Small = NDArray[np.integer[Any]]
-"""Numbers of whatever size they need."""
+from indexes.embedded.arrays import Ints, Small
 
 
 def places(first: Small, long: Small) -> Ints:

@@ -10,18 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from indexes.embedded.columns import (
-    Bools,
-    Columns,
-    Ints,
-    Ints32,
-    Labels,
-    Outcomes,
-    rows_of,
-    starts,
-)
+from indexes.embedded.arrays import Bools, Ints, Ints32, Small
+from indexes.embedded.columns import Columns, Labels, Outcomes, rows_of, starts
 from indexes.embedded.names import Names
-from indexes.embedded.stretches import Small
 
 
 @dataclass(frozen=True, eq=False)

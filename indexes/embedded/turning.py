@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.embedded.columns import Floats
+from indexes.embedded.arrays import Floats
 
 _ROUNDS = 2
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from indexes.embedded import bits
-from indexes.embedded.columns import Bools, Columns, Floats, Ints
+from indexes.embedded.arrays import Bools, Floats, Ints
+from indexes.embedded.columns import Columns
 from indexes.embedded.segments import Segment
 from indexes.embedded.slots import Slots
 from indexes.query import Codes

@@ -15,7 +15,7 @@ import tantivy
 from tantivy import Query
 
 from indexes.embedded import checksums
-from indexes.embedded.columns import Ints
+from indexes.embedded.arrays import Ints
 from indexes.embedded.words_files import META, committed, files, let_others_read, schema
 from indexes.query import Field, Phrase
 
