@@ -45,7 +45,7 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:catatan|keterangan|note|remarks?|(?:prepared|drafted|recorded|approved|disusun|dibuat|dicatat|disetujui)\s+(?:by|oleh))\s*:",
+    r"(?:catatan|keterangan|note|remarks?|contacts?(?:\s+persons?)?|kontak|narahubung|cp|telp?|telepon|e-?mail|surel|(?:prepared|drafted|recorded|approved|disusun|dibuat|dicatat|disetujui)\s+(?:by|oleh))\s*:",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\((?:\d{1,2}|[a-z])\)\s*|(?<![\w.])[1-9][.)]\s+(?=\w)")
