@@ -31,7 +31,7 @@ _NAMED = re.compile(
     rf"|mengadakan|dilangsungkan|hasil|notula|laporan|tentang)\s+(?:kegiatan\s+)?"
     rf"(?P<name>{MEETING}\b[^.;:]*?)"
     r"(?=\s+(?:yang\b|pada\b|bertempat|di\s+(?:ruang|aula|kantor|hotel|gedung|balai)|dengan\s+(?:hasil"
-    r"|agenda)|dipimpin|dihadiri|membahas|tanggal|oleh|secara|telah|sebagai)|[.;:,]|$)",
+    r"|agenda)|hari\b|senin\b|selasa\b|rabu\b|kamis\b|jum'?at\b|sabtu\b|minggu\b|dipimpin|dihadiri|membahas|tanggal|oleh|secara|telah|sebagai)|[.;:,]|$)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(

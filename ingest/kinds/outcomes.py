@@ -179,7 +179,8 @@ def followed_up(text: str, meeting: date | None) -> Outcome | None:
     what, became = told
     due = deadlines.find_due(what, meeting)
     aside = next((split_actors(each) for each in re.findall(r"\(([^()]+)\)", what) if is_actor(each)), ())
-    outcome = _outcome(Rung.PENUGASAN, aside or owners_of(what, None), what, due, "")
+    addressed = _addressed(what, meeting, None)
+    outcome = addressed or _outcome(Rung.PENUGASAN, aside or owners_of(what, None), what, due, "")
     return replace(outcome, status=became)
 
 

@@ -252,6 +252,18 @@ def test_follow_up_tables_are_read_by_their_headings(rows, wanted):
     assert {o.rung for o in got} == {Rung.PENUGASAN}
 
 
+def test_a_table_may_ask_whether_it_is_done_and_when_it_falls_due():
+    rows = (("Hal yang dikerjakan", "Dinas pelaksana", "Jatuh tempo", "Sudah?"),)
+    rows += (("Posko aduan", "Polres Malaka", "30 Juni 2024", "ya, sebagian"), ("Peta", "Kanim Atambua", "-", "belum"))
+    matrix = matrix_of(rows)
+    assert matrix is not None
+    outcomes = [row.outcome for row in rows_of(matrix, MEETING)]
+    assert [(o.who, o.due, o.status) for o in outcomes if o] == [
+        (("Polres Malaka",), date(2024, 6, 30), Progress.DALAM_PROSES),
+        (("Kanim Atambua",), None, Progress.BELUM),
+    ]
+
+
 def test_a_row_names_its_columns_and_keeps_every_cell():
     rows = (("No", "Kegiatan", "PIC", "Target", "Ket"), ("4", "Apel", "Polres", "2 kali", "bersama TNI"))
     (row,) = rows_of(matrix_of(rows), MEETING)
