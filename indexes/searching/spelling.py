@@ -11,6 +11,12 @@ NEAR = 0.75
 
 LOOKED_AT = 3_000
 
+SHORTEST = 4
+"""Letters of a word that may be written together with the next one."""
+
+LONGEST = 20
+"""Cuts of a word that are tried."""
+
 
 def suggestion(index: Index, text: str, clearance: Classification) -> str | None:
     """Give the text with each unknown word replaced by the likest known one; None if there is none to offer."""
@@ -19,7 +25,7 @@ def suggestion(index: Index, text: str, clearance: Classification) -> str | None
         known = index.vocabulary(token.exact, 1, clearance)
         if token.exact.isdigit() or (known and known[0][0] == token.exact):
             continue
-        like = _likest(index, token.exact, clearance)
+        like = _two_words(index, token.exact, clearance) or _likest(index, token.exact, clearance)
         if like:
             better += [text[at : token.start], like]
             at = token.end
@@ -32,3 +38,15 @@ def _likest(index: Index, word: str, clearance: Classification) -> str | None:
     if word in known:
         return None
     return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=NEAR)), None)
+
+
+def _two_words(index: Index, word: str, clearance: Classification) -> str | None:
+    """Cut what was written as one into two known words; of several ways the one whose shorter word is longest."""
+    cuts = sorted(range(SHORTEST, len(word) - SHORTEST + 1), key=lambda at: -min(at, len(word) - at))
+    halves = ((word[:at], word[at:]) for at in cuts[:LONGEST])
+    return next((f"{a} {b}" for a, b in halves if _known(index, a, clearance) and _known(index, b, clearance)), None)
+
+
+def _known(index: Index, word: str, clearance: Classification) -> bool:
+    found = index.vocabulary(word, 1, clearance)
+    return bool(found) and found[0][0] == word
