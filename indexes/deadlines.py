@@ -43,6 +43,7 @@ _OF_SOMETHING = re.compile(
     r"|mulai|sejak|terhitung|berlaku|dari|per)\s+(?:tanggal|tgl\.?)\s*$",
     re.IGNORECASE,
 )
+_COMING = re.compile(r"\b(?:minggu|pekan|bulan|tahun)\s+depan\b|\bnext\s+(?:week|month|year)\b", re.IGNORECASE)
 _ANCHORED = re.compile(r"\b(?:sejak|setelah|sesudah|terhitung|after|from|following)\b", re.IGNORECASE)
 # how long something lasts, unless it is counted from a day: "menampung korban paling lama tiga hari"
 _LASTING = re.compile(r"\b(?:paling\s+lama|maksimal)\W*$", re.IGNORECASE)
@@ -99,6 +100,8 @@ def _after_strong(text: str, term: Term, meeting: datetime.date | None) -> int |
 
 
 def _after_weak(text: str, term: Term, meeting: datetime.date | None) -> int | None:
+    if _COMING.search(text, term.start, term.end):
+        return term.start
     cue = _WEAK.search(text, max(0, term.start - 40), term.start)
     ahead = term.day is not None and meeting is not None and term.day > meeting
     of_something = _OF_SOMETHING.search(text, max(0, term.start - 80), term.start)

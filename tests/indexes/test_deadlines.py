@@ -37,6 +37,7 @@ COUNTED = {
     "T.A. 2025": date(2025, 12, 31),
     "akhir tahun": date(2024, 12, 31),
     "bulan depan": date(2024, 6, 30),
+    "Polda NTT menggelar perkara itu bulan depan di Kupang": date(2024, 6, 30),
     "Laporan dikirim paling lambat akhir pekan": date(2024, 5, 12),
     "akhir pekan ini": date(2024, 5, 12),
     "H+3 setelah rapat": date(2024, 5, 10),

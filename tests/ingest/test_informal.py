@@ -15,7 +15,7 @@ CHAT = """[14/05/25 10.02] Sekretariat Aruk: Izin lapor hasil rakor PLBN Aruk Ra
 1. BC Sintete siapkan jalur khusus, deadline 1 Juni 2025
 [14/05/25 10.07] Kasubsi Lalintal: mulai kapan?
 """
-TASKS = """DAFTAR PEKERJAAN RUMAH SATGAS
+TASKS = """DAFTAR PEKERJAAN RUMAH SATGAS MALAKA
 
 no | hal yang dikerjakan | dinas pelaksana | jatuh tempo | perkembangan | ket
 1 | Posko aduan | Polres Malaka | 30 Juni 2025 | tuntas | berita acara
@@ -37,6 +37,7 @@ def test_a_chat_tells_the_day_and_the_name_of_the_meeting():
 def test_who_is_to_do_a_task_did_not_attend_for_that():
     record = read(TASKS)
     assert record.source.people == ()
+    assert record.source.title == "DAFTAR PEKERJAAN RUMAH SATGAS MALAKA"
     assert [(p.outcome.who, p.outcome.due, p.outcome.status) for p in record.pieces if p.outcome] == [
         (("Polres Malaka",), date(2025, 6, 30), Progress.SELESAI),
         (("Disnakertrans Malaka",), None, Progress.BELUM),
