@@ -57,11 +57,19 @@ _RELATIVE = re.compile(
     r"|end\s+of\s+(?:the|this)\s+(?P<end2>week|month|year)|next\s+(?P<next2>week|month|year))\b(?!\s+(?:20\d\d|(?-i:[A-Z])))",
     re.I,
 )
+# "pada akhir pekan": every weekend, unless something says until when
+_WEEKENDS = re.compile(
+    r"(?:paling\s+(?:lambat|telat|akhir)|selambat\S*|sebelum|hingga|sampai(?:\s+dengan)?|s\.?/?d\.?|target\S*|tenggat\S*)"
+    r"(?:\s+pada)?\W*$",
+    re.I,
+)
 _SPAN = re.compile(rf"\b(?:H\s?\+\s?(?P<h>\d{{1,3}})\b|{_NUMBER}\s*{_UNIT})", re.I)
 _ANCHOR = re.compile(
     r"\s*(?:(?:sejak|setelah|sesudah|terhitung|dari|after|from|following|of)(?:\s+(?:mulai|sejak|tanggal|dari|the|this))*)\s+(?P<what>[\w\s'’-]{2,60})",
     re.I,
 )
+# what "H+1 kedatangan" counts from
+_EVENT = re.compile(r"\s+(?!(?:rapat|rakor|pertemuan|sejak|setelah|oleh|dan|untuk|di|ke|dengan)\b)[a-z]{4,}")
 _MEETING = re.compile(
     r"^(?:hari\s+ini|today|sekarang|di(?:adakan|laksanakan|selenggarakan)nya\s+)?\s*(?:pelaksanaan\s+|selesainya\s+|date\s+of\s+)?(?:the\s+)?"
     r"(?:rapat|rakor|pertemuan|kegiatan|notul\w+|meeting|hari\s+ini|today|kesepakatan\s+ini|ini\b)",
@@ -126,9 +134,10 @@ def _spans(text: str, meeting: date | None) -> Iterator[Term]:
         if count is None or _PAST.match(text, match.end()):
             continue
         anchor = _ANCHOR.match(text, match.end())
-        known = meeting and (anchor is None or _MEETING.match(anchor["what"]))
+        event = match["h"] and anchor is None and _EVENT.match(text, match.end())
+        known = meeting and not event and (anchor is None or _MEETING.match(anchor["what"]))
         day = _after(meeting, count, (match["unit"] or "hari").casefold()) if meeting and known else None
-        end = anchor.end("what") if anchor else match.end()
+        end = anchor.end("what") if anchor else event.end() if event else match.end()
         yield Term(match.start(), end, day, computed=day is not None, counted=True)
 
 
@@ -205,11 +214,15 @@ _RELATIVE_DAY: dict[str, Callable[[date], date]] = {
     "month": lambda d: date(d.year, d.month, monthrange(d.year, d.month)[1]),
     "year": lambda d: date(d.year, 12, 31),
 }
+_WEEKS = frozenset({"minggu", "pekan"})
 _UNITS = {"minggu": "week", "pekan": "week", "bulan": "month", "tahun": "year"}
 
 
 def _relatives(text: str, meeting: date | None) -> Iterator[Term]:
     for match in _RELATIVE.finditer(text):
+        bare = match["end"] in _WEEKS and match[0].casefold().endswith(tuple(_WEEKS))
+        if bare and text.strip() != match[0] and not _WEEKENDS.search(text[: match.start()]):
+            continue
         unit = (match["end"] or match["next"] or match["end2"] or match["next2"]).casefold()
         close = _RELATIVE_DAY[_UNITS.get(unit, unit)]
         day = close(meeting) if meeting else None

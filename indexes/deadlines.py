@@ -23,7 +23,7 @@ class Due:
 
 
 _STRONG = re.compile(
-    r"\b(?:paling\s+(?:lambat|lama|akhir)|selambat(?:-lambat)?nya|maksimal|tenggat(?:\s+waktu)?|batas\s+waktu"
+    r"\b(?:paling\s+(?:lambat|telat|lama|akhir)|selambat(?:-lambat)?nya|maksimal|tenggat(?:\s+waktu)?|batas\s+waktu"
     r"|target(?:nya)?(?:\s+(?:waktu|selesai|penyelesaian))?|ditargetkan(?:\s+\w+)?|dead\s?line|jatuh\s+tempo"
     r"|due(?:\s+date)?|by|(?:no|not)\s+later\s+than|at\s+the\s+latest|within|(?:harus|wajib|sudah)\s+(?:selesai|rampung)"
     r"|diselesaikan|rampung|dalam(?:\s+(?:jangka\s+)?waktu|\s+tempo)?|sebelum|before)"
@@ -33,9 +33,17 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(
     r"\b(?:hingga|sampai(?:\s+dengan)?|s\.?\s?/?d\.?|pada|until|on|in|at)"
-    r"(?:\s+(?:pada|tanggal|tgl\.?|hari|bulan|tahun|the))*\s*$",
+    r"(?:\s+(?:pada|tanggal|tgl\.?|hari|bulan|tahun|the))*\s*$"
+    r"|\b(?:pertama\s+kali|tanggal|tgl\.?)\s*$",
     re.IGNORECASE,
 )
+# a letter's or a meeting's day, a beginning: "surat Bupati tanggal 8 Mei 2024", "terhitung tanggal 1 Juni 2024"
+_OF_SOMETHING = re.compile(
+    r"\b(?:(?:surat|nota|undangan|rapat|rakor|sidang|kegiatan|pertemuan|peristiwa|kejadian|nomor)(?:\s+[\w/.-]+){0,6}"
+    r"|mulai|sejak|terhitung|berlaku|dari|per)\s+(?:tanggal|tgl\.?)\s*$",
+    re.IGNORECASE,
+)
+_COMING = re.compile(r"\b(?:minggu|pekan|bulan|tahun)\s+depan\b|\bnext\s+(?:week|month|year)\b", re.IGNORECASE)
 _ANCHORED = re.compile(r"\b(?:sejak|setelah|sesudah|terhitung|after|from|following)\b", re.IGNORECASE)
 # how long something lasts, unless it is counted from a day: "menampung korban paling lama tiga hari"
 _LASTING = re.compile(r"\b(?:paling\s+lama|maksimal)\W*$", re.IGNORECASE)
@@ -92,9 +100,12 @@ def _after_strong(text: str, term: Term, meeting: datetime.date | None) -> int |
 
 
 def _after_weak(text: str, term: Term, meeting: datetime.date | None) -> int | None:
+    if _COMING.search(text, term.start, term.end):
+        return term.start
     cue = _WEAK.search(text, max(0, term.start - 40), term.start)
     ahead = term.day is not None and meeting is not None and term.day > meeting
-    return cue.start() if cue and ahead and not term.counted else None
+    of_something = _OF_SOMETHING.search(text, max(0, term.start - 80), term.start)
+    return cue.start() if cue and ahead and not term.counted and not of_something else None
 
 
 def _whole_cell(text: str, term: Term, meeting: datetime.date | None) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from indexes import institutions, places
 from indexes.calendar_words import month_of, weekday_of
@@ -10,6 +11,7 @@ from indexes.model import Kind
 from indexes.signs import bits_of_words
 from ingest.document import Record
 from ingest.kinds.actors import is_institution, is_role
+from ingest.mask_described import DESCRIBED
 from ingest.mask_kin import KIN, OF_AN_OFFICER, TELLS_OF_VICTIMS
 from ingest.mask_patterns import Looks, Mask, possible
 from ingest.mask_people import (
@@ -50,7 +52,9 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     told = record.source.kind is not Kind.PERATURAN
     every = [(text, bits_of_words(text)) for text in (*texts, *_forms(record))]
     kin = told and any(said & KIN.needed for _, said in every) and any(map(TELLS_OF_VICTIMS.search, texts))
-    needed = PEOPLE.needed | SUSPECT.needed | (TOLD.needed if told else 0) | (KIN.needed if kin else 0)
+    needed = (
+        PEOPLE.needed | SUSPECT.needed | ((TOLD.needed | DESCRIBED.needed) if told else 0) | (KIN.needed if kin else 0)
+    )
     for text, said in every:
         if not said & needed:
             continue
@@ -85,7 +89,7 @@ def _forms(record: Record) -> Iterator[str]:
 def _named(text: str, said: int, told: bool, kin: bool) -> list[tuple[str, str]]:
     """Return the protected people of a text in reading order, each with the role or the fixed replacement."""
     found = [(match.start("name"), match["name"], _role(row, match)) for row, match in _matches(PEOPLE, text, said)]
-    for row, match in _matches(TOLD, text, said) if told else ():
+    for row, match in chain(_matches(TOLD, text, said), _matches(DESCRIBED, text, said)) if told else ():
         for at, name in _names(row, match):
             if not _is_public(text[max(0, at - CONTEXT) : at], name):
                 found.append((at, name, row.replacement))

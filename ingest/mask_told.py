@@ -71,9 +71,9 @@ _OF_THE_PEOPLE = (
 _TOLD_OF = (
     r"(?i:\b(?:salah\s+(?:satunya|seorang(?:nya)?)|(?:kata|ujar|tutur|cerita|ungkap|aku)(?=\s+[A-Z])|di\s+antaranya))"
 )
-_CALLED_BY_NAME = r"(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.?|an\.|named)\s+"
+_CALLED_BY_NAME = r"(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.?|an\.|named)\s*:?\s+"
 # The same with its first letters written out, which a search passes over quickly.
-_SOON_NAMED = r"\s(?:[Bb](?i:ernama(?:\s+lengkap)?)|[Aa](?i:tas\s+nama|\.\s?n\.?|n\.)|[Nn](?i:amed))\s+[A-Z]"
+_SOON_NAMED = r"\s(?:[Bb](?i:ernama(?:\s+lengkap)?)|[Aa](?i:tas\s+nama|\.\s?n\.?|n\.)|[Nn](?i:amed))\s*:?\s+[A-Z]"
 _ONE_VICTIM = rf",\s*(?i:salah\s+(?:satu|seorang)|seorang|a|one\s+of\s+the)\s+{_VICTIM}"
 _VICTIM_ASIDE = rf"\(\s*(?:saksi\s+)?{_VICTIM}[^)]{{0,30}}\)"
 _LABELS = r"(?i:umur|usia|lahir|ttl\b|alamat|paspor|nik\b|kelamin|jk\b|korban)"

@@ -17,7 +17,7 @@ from ingest.loading import ocr
 from ingest.sidecar import apply, read_sidecar
 from ingest.walking import FoundFile
 
-READER_VERSION = 6
+READER_VERSION = 7
 """Raised with every change that reads other records from the same file: it makes a run read them again."""
 
 _OF_READER = hashlib.blake2b(str(READER_VERSION).encode(), digest_size=16)

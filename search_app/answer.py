@@ -5,6 +5,7 @@ from typing import Any
 from indexes.model import Source
 from indexes.query import Found, Hit, Results
 from search_app.explaining import reasons
+from search_app.formats import between
 from search_app.links import passage_url, source_url
 from search_app.texts import translator
 
@@ -57,6 +58,8 @@ def lines(results: Results, *, explain: bool = False) -> list[str]:
     shown = [line for number, hit in enumerate(results.hits, 1) for line in _lines(number, hit, explain)]
     read = [value for code, value in results.notes if code == "translated"]
     told = [f"Kata Inggris dibaca: {'; '.join(read)}"] if read else []
+    told += [f"Diabaikan: {value}" for code, value in results.notes if code == "ignored"]
+    told += [f"Waktu yang dibaca: {between(value, 'id')}" for code, value in results.notes if code == "dated"]
     return [f"{results.total} dokumen, {results.took_ms:.0f} ms", *told, *shown]
 
 

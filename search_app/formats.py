@@ -39,6 +39,12 @@ def day(value: date | None, language: str) -> str | None:
     return f"{value.day} {MONTHS[language][value.month - 1]} {value.year}" if value else None
 
 
+def between(value: str, language: str) -> str:
+    """Write two ISO days with a slash between as one day or a span: 1 Maret 2025 – 31 Maret 2025."""
+    first, last = (day(date.fromisoformat(each), language) for each in value.split("/"))
+    return f"{first}" if first == last else f"{first} – {last}"
+
+
 def number(value: int, language: str) -> str:
     """Write a whole number with the language's thousands: 32.117, 32,117."""
     return f"{value:,}".replace(",", "." if language == "id" else ",")

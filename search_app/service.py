@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property, lru_cache
 
 from indexes.encoding import Encoder, open_encoder
@@ -17,7 +18,7 @@ from search_app.listing import listing
 from search_app.params import CLEARANCE
 
 KEPT = 32
-"""Answers that are kept, each for as long as nothing is committed."""
+"""Answers that are kept, each on its day for as long as nothing is committed."""
 
 
 @dataclass
@@ -50,13 +51,13 @@ class Service:
     def search(self, query: Query) -> Results:
         """Answer a query; without words, list the documents that meet its filters, newest first."""
         started = time.perf_counter()
-        results = self._answers(query, self.index.state())
+        results = self._answers(query, self.index.state(), date.today())
         return replace(results, took_ms=(time.perf_counter() - started) * 1000)
 
     @cached_property
-    def _answers(self) -> Callable[[Query, str], Results]:
-        """Answer in one state of the index, and keep the last answers: readers go back to the list after each hit."""
-        return lru_cache(maxsize=KEPT)(lambda query, state: self._answer(query))
+    def _answers(self) -> Callable[[Query, str, date], Results]:
+        """Answer in one state of the index, on one day, and keep the last answers: readers go back to the list."""
+        return lru_cache(maxsize=KEPT)(lambda query, state, today: self._answer(query))
 
     def _answer(self, query: Query) -> Results:
         if query.text.strip():

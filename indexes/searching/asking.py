@@ -1,18 +1,33 @@
-"""What a question asks for: a day, a number, or anything; and whether a passage has one."""
+"""What a question asks for: a day, a number, what is late or open, or anything; and whether a passage has it."""
 
 import re
+from datetime import date
 from enum import StrEnum
+
+from indexes.model import Outcome, Progress
 
 
 class Sought(StrEnum):
     """What would answer the question."""
 
+    LATE = "late"
+    OPEN = "open"
     DAY = "day"
     NUMBER = "number"
     ANYTHING = "anything"
 
 
 _ASKS = {
+    Sought.LATE: re.compile(
+        r"\b(?:(?:lewat|melewati|melampaui|lampau)\s+(?:tenggat|batas|deadline|waktu)|(?:tenggat|deadline)(?:nya)?\s+(?:yang\s+)?"
+        r"(?:sudah\s+|telah\s+)?(?:lewat|terlewat|terlampaui)|terlambat|overdue|past\s+(?:due|(?:the\s+|its\s+)?deadline)|late)\b",
+        re.IGNORECASE,
+    ),
+    Sought.OPEN: re.compile(
+        r"\bbelum\s+(?:selesai|tuntas|rampung|terlaksana|dilaksanakan|ditindaklanjuti|dikerjakan|dipenuhi|terpenuhi)"
+        r"|\b(?:outstanding|unfinished|unfulfilled|pending|not\s+(?:yet\s+)?(?:done|completed?|finished))\b",
+        re.IGNORECASE,
+    ),
     Sought.DAY: re.compile(
         r"\b(?:kapan|bilamana|(?:tahun|tanggal|bulan|hari) (?:berapa|apa)"
         r"|when|(?:what|which) (?:year|date|day|month))\b",
@@ -27,6 +42,19 @@ _HAS = {
     ),
     Sought.NUMBER: re.compile(r"\b\d"),
 }
+
+
+_ENDED = frozenset({Progress.SELESAI, Progress.DIBATALKAN, Progress.DIGANTIKAN})
+OF_OUTCOMES = frozenset({Sought.LATE, Sought.OPEN})
+"""What only an outcome can be."""
+
+
+def is_so(kind: Sought, outcome: Outcome | None, today: date) -> bool:
+    """Say whether an outcome is late or open: late is what had a day that is past and did not end."""
+    if outcome is None or outcome.status in _ENDED:
+        return False
+    late = outcome.due is not None and outcome.due < today
+    return late or (kind is Sought.OPEN and outcome.status is not None)
 
 
 def sought(text: str) -> Sought:

@@ -15,7 +15,7 @@ import numpy as np
 from indexes.encoding import cosine
 from indexes.model import Key
 from indexes.query import Candidate, Codes, Field, Match, Ranked
-from indexes.searching.asking import Sought, answers
+from indexes.searching.asking import OF_OUTCOMES, Sought, answers, is_so
 from indexes.searching.occurrences import Floats, near, occurrences, pairs, present
 
 RERANKED = 150
@@ -27,6 +27,9 @@ BRIEF = 50
 FOREIGN_MEANING = 2.2
 """Weight of `meaning` where every word of the query is read through the dictionary: it says nearly the same, not the
 same, so exactness proves less (docs/decisions/0005-ranking-weights.md)."""
+
+SURE = ((183, 1.0), (366, 0.3))
+"""Days that a time which a query names may last, and what `dated` is for a document of it; longer ones are a plan's."""
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 
@@ -41,8 +44,9 @@ class Features(NamedTuple):
     query's weight (idf among the candidates) that the passage has. near: the same within the best
     window of 20 tokens. pairs: share of the query's neighbouring words that are neighbours here.
     heading: share of the query's weight that title and headings have. dated: 1 where the document is
-    of a day that the query names, else 0. brief: near 1 for a short passage, 0.5 at 50 words. answers: 1
-    where the query asks for a day or a number and the passage has one, else 0.
+    of a day or a month that the query names, less for a year, else 0. brief: near 1 for a short passage,
+    0.5 at 50 words. answers: 1 where the query asks for a day or a number and the passage has one, 2 where it
+    asks for what is late or open and the passage is, else 0.
     """
 
     words: float
@@ -127,11 +131,17 @@ def _features(
         "near": near(seen, rarity),
         "pairs": pairs(seen),
         "heading": present(over) @ rarity,
-        "dated": np.array([bool(days) and _of_a_day(each.source.dated, days) for each in every], dtype=np.float64),
+        "dated": np.array([_of_a_time(each.source.dated, days) if days else 0.0 for each in every]),
         "brief": BRIEF / (BRIEF + np.array([len(text) for text in texts])),
-        "answers": np.array([answers(sought, each.stems) for each in every], dtype=np.float64),
+        "answers": np.array([_answers(sought, each) for each in every]),
     }
     return np.stack([columns[name] for name in Features._fields], axis=1)
+
+
+def _answers(sought: Sought, candidate: Candidate) -> float:
+    if sought in OF_OUTCOMES:
+        return 2.0 * is_so(sought, candidate.passage.outcome, date.today())
+    return float(answers(sought, candidate.stems))
 
 
 def _places(match: Match) -> dict[str, list[tuple[int, float]]]:
@@ -156,8 +166,10 @@ def _words(candidates: Mapping[Key, Candidate], lexical: Sequence[Ranked]) -> Fl
     return np.array([scores.get(key, 0.0) for key in candidates])
 
 
-def _of_a_day(dated: date | None, days: Days) -> bool:
-    return dated is not None and any(first <= dated <= last for first, last in days)
+def _of_a_time(dated: date | None, days: Days) -> float:
+    """Say how surely a document is of a time that the query names: the longer that is, the less it tells."""
+    spans = [(last - first).days for first, last in days if dated is not None and first <= dated <= last]
+    return next((sure for longest, sure in SURE if spans and min(spans) <= longest), 0.0)
 
 
 def _meanings(candidates: Sequence[Candidate], code: Codes | None) -> Floats:

@@ -17,7 +17,7 @@ _HELD = re.compile(
     r"|mengadakan|menggelar|dilangsungkan"
     r"|pada\s+hari|hari\s+ini|bertempat|dihadiri|^(?:hari|tanggal|tgl\.?)\s+\w+|held|convened|took\s+place"
     r"|met\s+(?:on|in|at)"
-    rf"|{MEETING}\b.{{0,160}}\b(?:pada|tanggal|on))\b",
+    rf"|{MEETING}\b.{{0,160}}\b(?:pada|tanggal|on|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu(?=,?\s\d)))\b",
     re.IGNORECASE | re.DOTALL,
 )
 _LETTER_DATE = re.compile(

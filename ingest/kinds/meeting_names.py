@@ -31,7 +31,7 @@ _NAMED = re.compile(
     rf"|mengadakan|dilangsungkan|hasil|notula|laporan|tentang)\s+(?:kegiatan\s+)?"
     rf"(?P<name>{MEETING}\b[^.;:]*?)"
     r"(?=\s+(?:yang\b|pada\b|bertempat|di\s+(?:ruang|aula|kantor|hotel|gedung|balai)|dengan\s+(?:hasil"
-    r"|agenda)|dipimpin|dihadiri|membahas|tanggal|oleh|secara|telah|sebagai)|[.;:,]|$)",
+    r"|agenda)|hari\b|senin\b|selasa\b|rabu\b|kamis\b|jum'?at\b|sabtu\b|minggu\b|dipimpin|dihadiri|membahas|tanggal|oleh|secara|telah|sebagai)|[.;:,]|$)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -61,6 +61,7 @@ def name_of(lines: Sequence[Line], fields: Sequence[HeaderField], stated: str | 
         *(v for v in values_of(fields, "acara") if not re.match(r"\W*1\s?[.)]", v) and len(v) < 200),
         *(text for line in lines[:8] if TITLE_LINE.match(text := _shown(line)) and len(text) < 200),
         *([stated] if stated else []),
+        *(_shown(line) for line in lines[:3] if _is_caption(line)),
         *sorted((line.text for line in lines[:8] if _is_heading(line)), key=len, reverse=True),
     )
     return next((re.sub(r"\s+", " ", c).strip(" .:") for c in candidates if c and c.strip(" .:-")), None)
@@ -69,6 +70,18 @@ def name_of(lines: Sequence[Line], fields: Sequence[HeaderField], stated: str | 
 def _is_heading(line: Line) -> bool:
     """Say whether a heading can name a paper that calls itself no meeting: a report with a table of actions."""
     return line.kind is BlockKind.HEADING and len(line.text.split()) > 3 and not line.rows
+
+
+def _is_caption(line: Line) -> bool:
+    """Say whether a table's first row, or a line above it, is what the whole table is called."""
+    first = tuple(filter(None, line.rows[0])) if line.rows else (line.text,)
+    words = first[0].split() if len(set(first)) == 1 else []
+    listing = (
+        re.match(r"(?:daftar|tindak|rekap\w*|monitoring|matriks|rencana|progres\w*|laporan)$", words[0], re.I)
+        if words
+        else None
+    )
+    return listing is not None and 3 < len(words) <= 25
 
 
 def _told_names(lines: Sequence[Line]) -> Iterator[str]:

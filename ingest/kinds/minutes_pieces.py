@@ -30,6 +30,14 @@ _DETAIL = re.compile(
     r"|action\s+by)\b[^:]{0,25}\s*[:=]",
     re.IGNORECASE,
 )
+# "KEPALA BP3MI NTT (CONTOH SATU):" above what he says, in verbatim minutes
+SPEAKER = re.compile(r"(?P<office>[A-Z][A-Z0-9 .,/&'’-]{3,80}?)\s*(?:\([A-Z0-9 .,/'’-]{2,60}\)\s*)?:")
+_CHAIR = re.compile(r"(?:KETUA|PIMPINAN|WAKIL\s+KETUA|PEMIMPIN)(?:\s+(?:RAPAT|SIDANG|KOMISI\b.*))?|MODERATOR|CHAIR\w*")
+
+
+def _is_chair(office: str) -> bool:
+    """Say whether who speaks leads the meeting: what he says he will do is how it goes on."""
+    return _CHAIR.fullmatch(office.strip()) is not None
 
 
 def pieces_of(part: Part, meeting: date | None) -> Iterator[Piece]:
@@ -78,7 +86,7 @@ def _prose(lines: list[Line], part: Part, meeting: date | None) -> Iterator[Piec
     talk = part.role not in _BINDING
     held, page = "", lines[0].page
     for stretch, outcome, at in _stretches(lines, part, meeting, talk):
-        if held and (outcome or len(held) + len(stretch) > _GROUP):
+        if held and (outcome or SPEAKER.fullmatch(stretch) or len(held) + len(stretch) > _GROUP):
             yield piece(held, part.headings, page)
             held = ""
         if outcome:
@@ -97,12 +105,16 @@ def _stretches(
         whole = "\n".join(line.text for line in lines)
         yield from ((s, o, lines[0].page) for s, o in read_outcomes(whole, meeting, part.rung, talk))
         return
+    speaker: tuple[str, ...] = ()
     for line in lines:
+        if talk and (turn := SPEAKER.fullmatch(line.text)):
+            named = split_actors(turn["office"])
+            speaker = named if all(map(is_actor, named)) and not _is_chair(turn["office"]) else ()
         earlier = followed_up(line.text, meeting) if part.role in _FOLLOWED and line.is_item else None
         if earlier:
             yield line.text, earlier, line.page
             continue
-        read = list(read_outcomes(line.text, meeting, part.rung, talk))
+        read = list(read_outcomes(line.text, meeting, part.rung, talk, speaker))
         brought = [outcome for _, outcome in read if outcome]
         if len(brought) == 1 and line.is_item:
             # an item's explaining sentences stay with its outcome

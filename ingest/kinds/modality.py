@@ -26,6 +26,14 @@ class Cue:
     plain: bool
 
 
+# whom (an office, in capitals or not) and what to do, which is more than to explain
+_WHOM_TO_DO = (
+    r"(?=\s+(?:kepada\s+)?(?:para\s+|seluruh\s+|semua\s+|setiap\s+|pihak\s+)*(?-i:[A-Z]|camat|kepala|lurah|bupati|wali"
+    r"|gubernur|dinas|kantor|instansi|satgas|perangkat|pemerintah|polres|polsek|polda|kanim|kanwil)[^.;:]{1,100}?\s(?:segera\s+)?"
+    r"(?!menjelaskan|menerangkan|memaparkan|menjawab|mengenai|menurut|mengklarifikasi|menteri|menko)"
+    r"(?:me(?:m|n|ng|ny|r|l)[a-z]{3,}|ber[a-z]{4,})\b)"
+)
+
 # the ladder of commitments: cue words as minutes and news use them, Indonesian then English
 _CUES: tuple[tuple[Rung, Owner, bool, str], ...] = (
     (
@@ -52,7 +60,9 @@ _CUES: tuple[tuple[Rung, Owner, bool, str], ...] = (
         Owner.AFTER,
         False,
         r"menugas(?:kan|i)|memerintahkan|menginstruksikan|mewajibkan"
-        r"|meminta(?=.{2,120}?\b(?:untuk|agar|supaya)\b)"
+        r"|meminta(?=.{1,120}?\b(?:untuk|agar|supaya)\b)"
+        # "meminta Polda NTT menuntaskan …": whom and what for, not "meminta penjelasan"
+        rf"|(?:meminta|mendesak){_WHOM_TO_DO}"
         r"|(?:tasked|requested|instructed|assigned)(?=\s+(?:the\s+)?[A-Z])",
     ),
     (
@@ -69,7 +79,7 @@ _CUES: tuple[tuple[Rung, Owner, bool, str], ...] = (
         r"bertanggung\s*jawab\s+(?:atas|untuk|dalam|terhadap)|(?:is|are"
         r"|be)\s+responsible\s+for",
     ),
-    (Rung.PENUGASAN, Owner.BEFORE, True, r"wajib|harus|shall|must"),
+    (Rung.PENUGASAN, Owner.BEFORE, True, r"wajib|harus|shall|must|(?:is|are)\s+to(?=\s+[a-z])"),
     (
         Rung.KOMITMEN,
         Owner.BEFORE,
@@ -135,7 +145,7 @@ _REPORT = re.compile(
 _BACKGROUND = re.compile(
     r"\b(?:menekankan|menyoroti|mengapresiasi|menjelaskan|mengeluhkan|mengingatkan|membahas|menyinggung"
     r"|menguraikan|menerangkan|menilai|mempertanyakan|menanyakan"
-    r"|berterima\s+kasih|menyambut|(?:menyampaikan|melaporkan|menyebut(?:kan)?|menegaskan|mengatakan"
+    r"|berterima\s+kasih|menyambut|meminta\s+(?:maaf|penjelasan|klarifikasi|tanggapan)|(?:menyampaikan|melaporkan|menyebut(?:kan)?|menegaskan|mengatakan"
     r"|mengungkapkan|berpendapat)\s+bahwa"
     r"|menyampaikan\s+(?:keterbatasan|kendala|apresiasi|informasi|laporan|paparan|perkembangan|kondisi)|(?:tidak|berhalangan)\s+hadir"
     r"|stressed|highlighted|presented|noted|reported|explained|appreciated|emphasi[sz]ed|welcomed|thanked"

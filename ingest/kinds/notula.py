@@ -12,7 +12,7 @@ from ingest.kinds.lines import Line, lines_of
 from ingest.kinds.meeting_day import MeetingDay, day_of
 from ingest.kinds.meeting_names import name_of, number_of
 from ingest.kinds.minutes_parts import Part, parts_of
-from ingest.kinds.minutes_pieces import piece, pieces_of, with_leads
+from ingest.kinds.minutes_pieces import SPEAKER, piece, pieces_of, with_leads
 from ingest.kinds.minutes_signs import looks_like
 from ingest.kinds.outcome_tables import matrix_of, meeting_cells
 from ingest.kinds.parties import in_the_open, parties_of
@@ -111,12 +111,14 @@ def _pieces(part: Part, is_head: bool, fields: tuple[HeaderField, ...], meeting:
 
 
 def _facts_end(lines: tuple[Line, ...], fields: tuple[HeaderField, ...]) -> int:
-    """Give where the head's facts end: after the last label, or after the opening paragraph."""
+    """Give where the head's facts end: after the last label or the opening paragraph, never behind who speaks."""
     last = max((f.line for f in fields), default=-1)
     for at, line in enumerate(lines):
         if line.rows and matrix_of(line.rows):
             return at
         running = line.kind is not BlockKind.HEADING and len(line.text) > _LONG and line.text.rstrip()[-1] in ".:"
+        if at > last and SPEAKER.fullmatch(line.text):
+            return at
         if at > last and running:
             return at if fields else at + 1
     return len(lines)

@@ -45,11 +45,14 @@ _HEADS: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.DUE,
-        r"batas(?: akhir| selesai)?|.*(?:tenggat|batas waktu|timeline|time ?line|dead ?line|due|target waktu"
-        r"|target (?:selesai|penyelesaian)|waktu|jadwal|jangka|kapan"
+        r"batas(?: akhir| selesai)?|.*(?:tenggat|jatuh tempo|batas waktu|timeline|time ?line|dead ?line|due"
+        r"|target waktu|target (?:selesai|penyelesaian)|waktu|jadwal|jangka|kapan"
         r"|by when|when|time ?frame)\b.*",
     ),
-    (Column.STATUS, r".*(?:status|progre|perkembangan).*"),
+    (
+        Column.STATUS,
+        r".*(?:status|progre|perkembangan).*|sudah(?: (?:selesai|dilaksanakan))?(?: ?/ ?belum)?\??|selesai\?|done\??",
+    ),
     (
         Column.WHAT,
         r".*(?:kegiatan|uraian|rencana|renaksi|tindak lanjut|action|aksi|rekomendasi|kesepakatan"

@@ -45,7 +45,7 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:catatan|keterangan|note|remarks?|(?:prepared|drafted|recorded|approved|disusun|dibuat|dicatat|disetujui)\s+(?:by|oleh))\s*:",
+    r"(?:catatan|keterangan|note|remarks?|contacts?(?:\s+persons?)?|kontak|narahubung|cp|telp?|telepon|e-?mail|surel|(?:prepared|drafted|recorded|approved|disusun|dibuat|dicatat|disetujui)\s+(?:by|oleh))\s*:",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\((?:\d{1,2}|[a-z])\)\s*|(?<![\w.])[1-9][.)]\s+(?=\w)")
@@ -53,6 +53,9 @@ _LIST_LEAD = re.compile(
     r"\b(?:rekomendasi|kesepakatan|keputusan|komitmen|harapan|tindak lanjut|recommendations?|agreements?"
     r"|decisions?)\b",
     re.I,
+)
+_OF_ONESELF = re.compile(
+    r"(?:^|[,;:]\s*|\bbahwa\s+|\bmaka\s+)(?:pihak\s+)?(?:kami|saya|we|i)\b[^,.;:]{0,30}$", re.IGNORECASE
 )
 _ARROW = re.compile(r"(?P<what>.+?)\s+(?:-+>|=+>|[→⇒➔➜➡])\s+(?P<rest>.+)", re.DOTALL)
 # verbs of doing, not of telling what was said or how things stand
@@ -73,9 +76,12 @@ def outcomes_in(text: str, meeting: date | None, rung: Rung | None = None, talk:
 
 
 def read_outcomes(
-    text: str, meeting: date | None, rung: Rung | None = None, talk: bool = False
+    text: str, meeting: date | None, rung: Rung | None = None, talk: bool = False, speaker: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, Outcome | None]]:
-    """Give the text in stretches, each with its outcome or None; joined they are the text."""
+    """Give the text in stretches, each with its outcome or None; joined they are the text.
+
+    `speaker` is whose words they are: "Kami akan …" binds his office.
+    """
     if _LABELS.search(text):
         yield text, labelled_outcome(text, meeting, rung)
         return
@@ -84,10 +90,12 @@ def read_outcomes(
         if listed:
             yield from _read_list(listed, meeting)
         else:
-            yield sentence, outcome_of(sentence, meeting, rung, talk)
+            yield sentence, outcome_of(sentence, meeting, rung, talk, speaker)
 
 
-def outcome_of(sentence: str, meeting: date | None, rung: Rung | None = None, talk: bool = False) -> Outcome | None:
+def outcome_of(
+    sentence: str, meeting: date | None, rung: Rung | None = None, talk: bool = False, speaker: tuple[str, ...] = ()
+) -> Outcome | None:
     """Read one sentence, None where it binds nobody."""
     words = _NUMBERED.sub("", unmarked(sentence).strip(), count=1)
     if words.endswith(":") or _ASIDE.match(words):
@@ -95,7 +103,7 @@ def outcome_of(sentence: str, meeting: date | None, rung: Rung | None = None, ta
     if not talk and (handed := _handed_over(words, meeting, rung) or _addressed(words, meeting, rung)):
         return handed
     cue = leading_cue(words, talk, rung)
-    who = owners_of(words, cue)
+    who = owners_of(words, cue) or (speaker if cue and _OF_ONESELF.search(words[: cue.start]) else ())
     due = deadlines.find_due(words, meeting) if talk else _due(words, meeting)
     if cue is not None and talk and not _counts_in_talk(cue, who):
         return None
@@ -179,7 +187,8 @@ def followed_up(text: str, meeting: date | None) -> Outcome | None:
     what, became = told
     due = deadlines.find_due(what, meeting)
     aside = next((split_actors(each) for each in re.findall(r"\(([^()]+)\)", what) if is_actor(each)), ())
-    outcome = _outcome(Rung.PENUGASAN, aside or owners_of(what, None), what, due, "")
+    addressed = _addressed(what, meeting, None)
+    outcome = addressed or _outcome(Rung.PENUGASAN, aside or owners_of(what, None), what, due, "")
     return replace(outcome, status=became)
 
 

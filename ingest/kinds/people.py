@@ -46,7 +46,9 @@ _TOLD = re.compile(
 )
 _LISTED = re.compile(r"^\W*(?:\d{1,2}|[a-z])\s?[.)]\s")
 _TASK_HEAD = re.compile(
-    r"kegiatan|uraian|rencana|tindak lanjut|action|output|target|waktu|tenggat|due\b|deadline", re.IGNORECASE
+    r"kegiatan|uraian|rencana|tindak lanjut|action|output|target|waktu|tenggat|due\b|deadline|jatuh tempo|batas"
+    r"|perkembangan|progre|realisasi|dikerjakan|pekerjaan\b",
+    re.IGNORECASE,
 )
 _SENTENCES = (
     (

@@ -47,7 +47,7 @@ _TOLD = re.compile(
 _BOX = re.compile(rf"(?:\W{{0,4}}?|\s*\(?(?:\d{{1,2}}|[a-z])[.)]\s*){BOX}\s")
 # "Pemasangan papan imbauan: belum terlaksana karena …", "Peta jalur rawan sudah diserahkan."
 _REPORTED = re.compile(
-    r"(?P<what>.{8,}?)(?:\s*:\s*|\s+[-–—]\s+|,?\s+(?=(?:masih\s+|has\s+|have\s+)?(?:sudah|telah|belum|not\s+yet|been)\b))"
+    r"(?P<what>.{8,}?)(?:\s*:\s*|\s+(?:[-–—]|[-=]+>|[→⇒➔])\s+|,?\s+(?=(?:masih\s+|has\s+|have\s+)?(?:sudah|telah|belum|not\s+yet|been)\b))"
     r"(?P<status>(?:(?:masih|sudah|telah|belum|dalam|sedang|has|have|not|yet|been|in|on)\s+)*"
     r"(?:(?:di|ter)[a-z]{4,}|selesai|tuntas|rampung|batal|proses|progress|berjalan|done|started|completed?|closed|open"
     r"|pending|cancel+ed|ongoing|underway)\b.*)",

@@ -1,6 +1,7 @@
 """Comma-, semicolon- and tab-separated tables."""
 
 import csv
+import re
 from pathlib import Path
 
 from indexes.errors import FileRefused
@@ -10,6 +11,8 @@ from ingest.loading.limits import Limits
 from ingest.loading.tables import table_block
 from ingest.loading.tidying import tidy
 
+# a spreadsheet's note to itself
+_DELIMITER_LINE = re.compile(r"\A\ufeff?sep=.\r?\n", re.IGNORECASE)
 DELIMITERS = ";,\t|"
 ROWS = 20_000
 SAMPLE = 50
@@ -21,6 +24,7 @@ def load_csv(path: Path, limits: Limits) -> Document:
     Raises FileRefused for a quotation that never ends. Rows beyond 20,000 are left out, with a warning.
     """
     text, warnings = decode(path.read_bytes())
+    text = _DELIMITER_LINE.sub("", text, count=1)
     lines = text.replace("\x00", "").splitlines(keepends=True)
     try:
         rows = list(csv.reader(lines, delimiter=delimiter_of(text)))

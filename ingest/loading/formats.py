@@ -6,6 +6,7 @@ from pathlib import Path
 
 from indexes.errors import FileRefused
 from ingest.loading.decoding import utf16_of
+from ingest.loading.letters import is_encoded_mail
 from ingest.loading.limits import Limits
 
 HEAD = 8192
@@ -32,7 +33,6 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "berkas program tidak dibaca"),
     (b"SQLite format", "basis data SQLite tidak dibaca; ekspor tabelnya sebagai .csv"),
     (b"MIME-Version:", "arsip web/surel (MHTML, EML) tidak dibaca; simpan sebagai .html"),
-    (b"From: ", "surel tidak dibaca; simpan isinya sebagai .txt atau .pdf"),
     (b"ID3", "berkas suara tidak dibaca; sediakan transkrip .txt"),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -95,6 +95,9 @@ def _single(path: Path, head: bytes) -> str:
     for signature, reason in FOREIGN:
         if head.startswith(signature) and (len(signature) > 2 or not _is_text(head)):
             raise FileRefused(path, reason)
+    saved_as_text = path.suffix.lower() in (".txt", ".text", ".md")
+    if head.startswith(b"From: ") and (not saved_as_text or is_encoded_mail(head)):
+        raise FileRefused(path, "surel tidak dibaca; simpan isinya sebagai .txt atau .pdf")
     if not _is_text(head):
         raise FileRefused(path, _unknown(path, "bukan format yang dikenal"))
     return _plain(path, head)

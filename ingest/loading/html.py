@@ -182,6 +182,8 @@ class _Walk:
             return
         block = table_block(grid(cells))
         if block:
+            caption = tidy(" ".join(inline(each) for each in node if each.tag == "caption"))
+            yield from [block_of(caption)] if caption else []
             yield block
 
     def _definitions(self, node: Node) -> Iterator[Block]:

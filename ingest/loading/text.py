@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest.document import Block, BlockKind, Document
 from ingest.loading.decoding import decode
+from ingest.loading.letters import plain
 from ingest.loading.limits import Limits
 from ingest.loading.marks import (
     LONE,
@@ -50,7 +51,7 @@ class Line:
 def load_text(path: Path, limits: Limits) -> Document:
     """Load a text file of any encoding."""
     text, warnings = decode(path.read_bytes())
-    return Document(path, "txt", blocks_of(text), warnings=warnings)
+    return Document(path, "txt", blocks_of(plain(text)), warnings=warnings)
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:

@@ -1,6 +1,7 @@
 """The results page: tabs by kind, cards, filters with counts, other ways on when nothing is found."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 
 from indexes import canonical
@@ -11,6 +12,7 @@ from indexes.searching.search import DEEPEST
 from indexes.searching.spelling import suggestion
 from search_app import facets
 from search_app.cards import Card, card
+from search_app.formats import between
 from search_app.params import CLEARANCE, EVERYTHING, params_from
 from search_app.reading import Reader
 from search_app.service import Service
@@ -61,6 +63,7 @@ class SearchPage:
     boxes: tuple[facets.FacetBox, ...]
     chips: tuple[facets.Chip, ...]
     notes: tuple[str, ...]
+    of_time: Query | None
     first: Query
     previous: Query | None
     next: Query | None
@@ -86,6 +89,7 @@ def search_page(service: Service, query: Query, reader: Reader) -> SearchPage:
         boxes=facets.boxes(query, results.counts, reader.t, reader.language),
         chips=facets.chips(query, reader.t, reader.language),
         notes=_notes(service.index, results, reader),
+        of_time=_only_of_time(service.index, results),
         first=replace(query, page=1),
         previous=replace(query, page=query.page - 1) if query.page > 1 else None,
         next=replace(query, page=query.page + 1) if query.page < pages else None,
@@ -150,19 +154,41 @@ def _sorts(query: Query, reader: Reader) -> tuple[Option, ...]:
 
 
 def _notes(index: Index, results: Results, reader: Reader) -> tuple[str, ...]:
-    """Word how the query was read; say of a regulation asked for that the index lacks it."""
-    worded = []
-    translated = "; ".join(value for code, value in results.notes if code == "translated")
-    others = [(code, value) for code, value in results.notes if code != "translated"]
-    for code, value in [*others, *([("translated", translated)] if translated else [])]:
+    """Word how the query was read; say of a regulation or a time asked for that the index has nothing of it."""
+    worded: list[str] = []
+    gathered = {code: _gathered(results, code) for code in ("ignored", "translated")}
+    others = [(code, value) for code, value in results.notes if code not in gathered]
+    for code, value in [*others, *((code, value) for code, value in gathered.items() if value)]:
         told = None
         if code == "read_as":
             known = index.provision(canonical.work_of(value), CLEARANCE)
             told = None if known else absent_status(value, reader)
             code, value = ("read_as" if known else "unknown_work"), canonical.label(value)
+        if code == "dated":
+            code, value = ("dated" if _of_time(index, value) else "undated"), between(value, reader.language)
         worded.append(reader.t(f"note_{code}", value=value))
         worded.extend([reader.t("note_told", value=told)] if told else [])
     return tuple(worded)
+
+
+def _gathered(results: Results, code: str) -> str:
+    return "; ".join(value for given, value in results.notes if given == code)
+
+
+def _of_time(index: Index, value: str) -> int:
+    """Count the documents of a time that a query names."""
+    since, until = map(date.fromisoformat, value.split("/"))
+    return index.sources(replace(EVERYTHING, since=since, until=until), Sort.NEWEST, 0, 1).total
+
+
+def _only_of_time(index: Index, results: Results) -> Query | None:
+    """Give the query narrowed to the one time that it names, where there is something of it and no date is chosen."""
+    named = [value for code, value in results.notes if code == "dated"]
+    query = results.query
+    if len(named) != 1 or query.filters.since or query.filters.until or not _of_time(index, named[0]):
+        return None
+    since, until = map(date.fromisoformat, named[0].split("/"))
+    return replace(query, page=1, filters=replace(query.filters, since=since, until=until))
 
 
 def _ways_out(service: Service, query: Query, reader: Reader) -> tuple[WayOut, ...]:

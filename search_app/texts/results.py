@@ -61,6 +61,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "none_spell_check": ("Periksa ejaan.", "Check the spelling."),
     "note_cut": ("Hanya {value} huruf pertama yang dibaca.", "Only the first {value} letters were read."),
     "note_excluded": ("Tanpa: {value}.", "Without: {value}."),
+    "note_ignored": ("Diabaikan: {value}.", "Ignored: {value}."),
+    "note_no_law": (
+        "{value}: peraturannya tidak dikenali; tulis jenis, nomor, dan tahunnya.",
+        "{value}: of which regulation is not known; write its type, number and year.",
+    ),
+    "note_dated": ("Waktu yang dibaca: {value}.", "Time read: {value}."),
+    "note_undated": (
+        "Waktu yang dibaca: {value}; tidak ada dokumen dari waktu itu.",
+        "Time read: {value}; no document is of that time.",
+    ),
+    "only_of_time": ("Hanya dari waktu itu", "Only of that time"),
     "note_read_as": ("Dibaca sebagai {value}.", "Read as {value}."),
     "note_translated": ("Kata Inggris dibaca: {value}.", "English words read as: {value}."),
     "note_told": ("Dokumen lain menyatakan: {value}.", "Other documents state: {value}."),

@@ -17,6 +17,8 @@ GIVEN = {
     "The draft shall be submitted no later than 15 August 2024": date(2024, 8, 15),
     "Kanim Atambua akan menyerahkan peta pada 15 Juli 2024": date(2024, 7, 15),
     "1 s.d. 30 Juni 2024": date(2024, 6, 30),
+    "paling telat 30 Juni 2024": date(2024, 6, 30),
+    "menyerahkan data pemulangan jenazah tanggal 28 Juni 2024": date(2024, 6, 28),
 }
 COUNTED = {
     "TW III 2024": date(2024, 9, 30),
@@ -35,6 +37,10 @@ COUNTED = {
     "T.A. 2025": date(2025, 12, 31),
     "akhir tahun": date(2024, 12, 31),
     "bulan depan": date(2024, 6, 30),
+    "Polda NTT menggelar perkara itu bulan depan di Kupang": date(2024, 6, 30),
+    "Laporan dikirim paling lambat akhir pekan": date(2024, 5, 12),
+    "akhir pekan ini": date(2024, 5, 12),
+    "H+3 setelah rapat": date(2024, 5, 10),
     "within 14 days": date(2024, 5, 21),
     "end of June 2024": date(2024, 6, 30),
     "Q3 2024": date(2024, 9, 30),
@@ -79,6 +85,11 @@ def test_a_span_from_another_day_has_no_date() -> None:
     assert due == Due(None, "paling lama 3 bulan sejak diundangkan", computed=False, measurable=True)
 
 
+def test_a_span_from_what_happens_later_has_no_date() -> None:
+    due = find_due("menyerahkan daftar deportan paling telat H+1 kedatangan", MEETING)
+    assert due == Due(None, "paling telat H+1 kedatangan", computed=False, measurable=True)
+
+
 def test_a_measured_deadline_wins_over_segera() -> None:
     due = find_due("agar segera menyusun draf, paling lambat 30 Juni 2024", MEETING)
     assert due is not None
@@ -100,6 +111,10 @@ def test_a_span_cannot_be_counted_without_the_meeting() -> None:
         "hingga 30 April 2024 tercatat 12 kasus di wilayah kerja Kanim",
         "dalam 2 bulan terakhir terjadi 5 kasus",
         "pelatihan selama 3 hari di Atambua bagi petugas",
+        "Polsek siap menjaga jalur pantai pada akhir pekan",
+        "menindaklanjuti surat Bupati tanggal 8 Mei 2024 tentang perbatasan",
+        "menyiapkan bahan untuk rapat tanggal 8 Juni 2024 di Kupang",
+        "pos dibuka terhitung tanggal 1 Juni 2024 setiap pagi",
         "UU Nomor 21 Tahun 2007 tentang Pemberantasan TPPO",
     ],
 )

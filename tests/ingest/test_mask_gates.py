@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from ingest.mask_described import DESCRIBED
 from ingest.mask_kin import KIN
 from ingest.mask_patterns import NUMBERS_AND_ADDRESSES, Looks, possible
 from ingest.mask_people import PEOPLE, SUSPECT
@@ -37,6 +38,12 @@ terdakwa Contoh Rekaan (40)
 anak inisial CK | anak yakni : Contoh Kecil | anak an Contoh Kecil
 Saksi kunci, Contoh Rekaan, sopir | Witness Ms. Contoh Rekaan testified | Adiknya, Contoh Rekaan, ikut
 Her cousin, 16-year-old Contoh Rekaan, left | recruiter named Contoh Rekaan | a victim, Ms. Contoh Rekaan, was
+a 17-year-old girl from Lembata, Contoh Rekaan. | perempuan berusia 23 tahun asal Malaka, Contoh Rekaan, pulang
+Seorang anak (15) asal TTS, Contoh Rekaan, ditemukan | Korban pertama adalah Contoh Rekaan,
+The victim is Contoh Rekaan.
+Identitas korban: Contoh Rekaan / perempuan | korban (Contoh Rekaan, 22 th) | Contoh Rekaan selaku korban
+Jenazah Contoh Rekaan, PMI | Contoh Rekaan, korban TPPO asal Malaka | Contoh Rekaan, a victim from Belu
+ada 3 org korban: Contoh, Rekaan, Misal | Contoh Rekaan, P, 19 th, Malaka | CPMI atas nama: Contoh Rekaan
 terduga pelaku, Contoh Rekaan, 33 tahun | ayat (5) | Pasal 12 | seratus 80 orang | Rp 1.000.000.000,00 | 8 Mei 2024, |
 """.replace("\n", " | ")
 SPACES = (" ", " ", " ", " ", "\n", "\t", "  ", "\xa0", "\u2003")
@@ -56,7 +63,7 @@ def texts() -> list[str]:
     return [*said, *made, *(text.translate(odd) for text in made[:500])]
 
 
-@pytest.mark.parametrize("table", [NUMBERS_AND_ADDRESSES, PEOPLE, TOLD, SUSPECT, KIN])
+@pytest.mark.parametrize("table", [NUMBERS_AND_ADDRESSES, PEOPLE, TOLD, DESCRIBED, SUSPECT, KIN])
 def test_what_a_rule_finds_it_is_given(table: Looks) -> None:
     rows = [row for _, _, alike in table.alike for row in alike]
     found = dict.fromkeys((row.name for row in rows), 0)

@@ -24,6 +24,12 @@ BINDING = [
         ("BNPP", "Bea Cukai"),
     ),
     ("Setiap Kanim wajib melaporkan penundaan.", Rung.PENUGASAN, ("Setiap Kanim",)),
+    ("Komisi V meminta Polda NTT menuntaskan perkara paling lambat Juni 2024.", Rung.PENUGASAN, ("Polda NTT",)),
+    ("Komisi V mendesak Disnakertrans mengaktifkan LTSA dalam 60 hari.", Rung.PENUGASAN, ("Disnakertrans",)),
+    ("Bupati meminta camat dan kepala desa mendata warganya.", Rung.PENUGASAN, ("camat", "kepala desa")),
+    ("Ketua meminta Kanim Atambua segera menyusun SOP.", Rung.PENUGASAN, ("Kanim Atambua",)),
+    ("Pimpinan rapat meminta agar Polda NTT menuntaskan perkara.", Rung.PENUGASAN, ("Polda NTT",)),
+    ("The Social Affairs Office is to provide shelter.", Rung.PENUGASAN, ("Social Affairs Office",)),
     ("Camat harus menyampaikan data paling lambat 1 Juni 2024.", Rung.PENUGASAN, ("Camat",)),
     ("Polri agar menindak sindikat.", Rung.PENUGASAN, ("Polri",)),
     ("Kementerian P2MI dan BNPP agar membentuk posko.", Rung.PENUGASAN, ("Kementerian P2MI", "BNPP")),
@@ -66,6 +72,11 @@ def test_cue_words_decide_the_rung(sentence, rung, who):
 
 
 NOT_BINDING = [
+    "Peserta meminta penjelasan Polda NTT mengenai perkara itu.",
+    "Anggota meminta Polda NTT menjelaskan perkara itu.",
+    "Kepala Kanim meminta maaf atas keterlambatan.",
+    "Contact: Contoh Pejabat, IOM Jakarta.",
+    "Narahubung: Bagian Hukum Setda.",
     "Belum disepakati lokasi pos baru.",
     "Para pihak tidak menyepakati pembagian biaya.",
     "Tidak tercapai kesepakatan tentang jam buka.",
@@ -131,6 +142,9 @@ DUE = [
     ("Kanim Atambua akan menyusun SOP 14 hari setelah rapat.", date(2024, 5, 21), True),
     ("Kanim Atambua akan menyusun SOP pada Triwulan III 2024.", date(2024, 9, 30), True),
     ("Kanim Atambua akan segera menyusun SOP.", None, False),
+    ("Polsek Lasiolat siap menjaga jalur pantai pada akhir pekan.", None, False),
+    ("BP3MI NTT menyerahkan data per kabupaten tanggal 28 Juni 2024.", date(2024, 6, 28), False),
+    ("Polda Kalbar wajib mengirim data, pertama kali 30 Juni 2024.", date(2024, 6, 30), False),
     ("Kanim Atambua akan menyusun SOP sesuai UU 6/2011 tanggal 5 Mei 2011.", None, False),
 ]
 
@@ -236,6 +250,18 @@ def test_follow_up_tables_are_read_by_their_headings(rows, wanted):
     got = [row.outcome for row in rows_of(matrix, MEETING)]
     assert [(o.what, o.who, o.due, o.status) for o in got] == wanted
     assert {o.rung for o in got} == {Rung.PENUGASAN}
+
+
+def test_a_table_may_ask_whether_it_is_done_and_when_it_falls_due():
+    rows = (("Hal yang dikerjakan", "Dinas pelaksana", "Jatuh tempo", "Sudah?"),)
+    rows += (("Posko aduan", "Polres Malaka", "30 Juni 2024", "ya, sebagian"), ("Peta", "Kanim Atambua", "-", "belum"))
+    matrix = matrix_of(rows)
+    assert matrix is not None
+    outcomes = [row.outcome for row in rows_of(matrix, MEETING)]
+    assert [(o.who, o.due, o.status) for o in outcomes if o] == [
+        (("Polres Malaka",), date(2024, 6, 30), Progress.DALAM_PROSES),
+        (("Kanim Atambua",), None, Progress.BELUM),
+    ]
 
 
 def test_a_row_names_its_columns_and_keeps_every_cell():

@@ -122,3 +122,33 @@ def test_marks_count_code_points_of_the_text(client):
             for start, end in passage["marks"]:
                 assert 0 <= start < end <= len(passage["text"])
                 assert passage["text"][start:end].strip()
+
+
+def status_of(client, q):
+    shown = client.get(f"/cari?{urlencode({'q': q})}").text
+    return " ".join(re.sub(r"<[^>]+>", " ", shown.partition('<p role="status">')[2].partition("</p>")[0]).split())
+
+
+def test_a_time_that_a_query_names_is_told_and_leads_to_what_is_of_it(client):
+    assert "Waktu yang dibaca: 1 Maret 2025 – 31 Maret 2025." in status_of(client, "rakor bulan maret 2025")
+    shown = client.get("/cari?q=rakor+bulan+maret+2025").text
+    address = re.search(r'<a href="([^"]+)">Hanya dari waktu itu', shown)[1].replace("&amp;", "&")
+    narrowed = api(client, **dict(pair.split("=") for pair in address.partition("?")[2].split("&")))
+    assert narrowed["hits"]
+    assert {hit["dated"][:7] for hit in narrowed["hits"]} == {"2025-03"}
+    assert api(client, q="rakor bulan maret 2025")["hits"][0]["dated"][:7] == "2025-03"
+
+
+def test_a_time_without_documents_is_said(client):
+    assert "tidak ada dokumen dari waktu itu" in status_of(client, "rakor 5 Juli 2024")
+    assert "Hanya dari waktu itu" not in status_of(client, "rakor 5 Juli 2024")
+
+
+def test_what_is_not_understood_is_said(client):
+    assert "Diabaikan: AND; site:go.id." in status_of(client, "napan AND perbatasan site:go.id")
+    assert "pasal 27: peraturannya tidak dikenali" in status_of(client, "UU ITE pasal 27")
+
+
+def test_what_is_late_leads_where_it_is_asked_for(client):
+    first = api(client, q="tenggat lewat imigrasi atambua")["hits"][0]
+    assert (first["kind"], "Status: Belum" in first["passages"][0]["text"]) == ("notula", True)

@@ -155,6 +155,7 @@ def test_marks_stand_in_the_passage(found):
 def test_a_spelling_is_offered_for_an_unknown_word(found):
     assert suggestion(found.index, "korbam perdagangan", Classification.BIASA) == "korban perdagangan"
     assert suggestion(found.index, "korban perdagangan", Classification.BIASA) is None
+    assert suggestion(found.index, "korbanperdagangan", Classification.BIASA) == "korban perdagangan"
 
 
 def test_no_spelling_is_offered_for_a_known_word_however_rare(monkeypatch):
