@@ -15,9 +15,9 @@ from indexes.embedded import gathering, joining, open_reader, postings, words
 from indexes.embedded.gathering import Gathering
 from indexes.embedded.joining import Part
 from indexes.embedded.postings import FIELDS, LENGTHS, OFTEN, Postings, mapped
-from indexes.embedded.words import Entry
+from indexes.embedded.words import Entry, Words
 from indexes.errors import IndexDamaged
-from indexes.query import Field
+from indexes.query import Field, Phrase
 
 WORDS = [f"kata{n}" for n in range(40)]
 
@@ -149,3 +149,16 @@ def test_words_that_died_are_gone_after_many_small_commits(folder):
         assert hits(index, any_of("lama11")) == ["ganti#0"]
         assert hits(index, any_of("lama10")) == []
         assert len(hits(index, any_of("batas"))) == 24
+
+
+def test_phrases_are_found_in_an_index_that_keeps_other_fields_too(tmp_path):
+    builder = tantivy.SchemaBuilder()
+    for name in (Field.STEM, Field.EXACT, Field.HEADING):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_integer_field("pid", indexed=True, fast=True)
+    writer = tantivy.Index(builder.build(), path=str(tmp_path)).writer()
+    writer.add_document(tantivy.Document(stem="jalan peta", exact="peta jalan", heading="jalan peta", pid=7))
+    writer.commit()
+    found = Words(tmp_path)
+    assert found.having(Phrase(("peta", "jalan"))).tolist() == [7]
+    assert found.having(Phrase(("jalan", "peta"))).tolist() == []
