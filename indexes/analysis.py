@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from indexes.keeping import Kept
@@ -69,8 +68,6 @@ _MOST_KEPT, _LONGEST_KEPT = 100_000, 60
 """Stretches of text whose words are kept, and the code points of the longest."""
 
 _SECOND_HALVES = frozenset(second for _, second in JOINED)
-_HALVES = tuple(map(" ".join, JOINED))
-_EXACT, _STEM = itemgetter(0), itemgetter(1)
 
 
 class Token(NamedTuple):
@@ -146,48 +143,58 @@ def _joined(counting: Iterable[Token]) -> list[Token]:
     return found
 
 
-def _counted(stretch: str) -> tuple[str, str]:
-    """Give the words of a stretch without white space that count, exact and as stems, separated by single spaces."""
+def _counted(stretch: str) -> tuple[tuple[str, str], ...]:
+    """Give the words of a stretch without white space that count, each with its stem."""
     bare = stretch.strip(_AROUND)
     if bare.isascii() and bare.isalpha():
         # One word, as most stretches are: nothing in it is to be split or folded but its case.
         exact = bare.lower()
-        return ("", "") if exact in STOP else (exact, stem(exact))
-    found = [token for run in _RUN.findall(stretch) for token in _split(run) if token.exact not in STOP]
-    return _spaced(found)
-
-
-def _spaced(found: Iterable[Token]) -> tuple[str, str]:
-    every = tuple(found)
-    return " ".join(token.exact for token in every), " ".join(token.stem for token in every)
+        return () if exact in STOP else ((exact, stem(exact)),)
+    every = (token for run in _RUN.findall(stretch) for token in _split(run))
+    return tuple((token.exact, token.stem) for token in every if token.exact not in STOP)
 
 
 _counting = Kept(_counted, _MOST_KEPT, lambda stretch: len(stretch) <= _LONGEST_KEPT)
 
 
-def _indexed(text: str) -> tuple[str, str]:
+def _indexed(text: str) -> tuple[list[str], list[str]]:
     """Give what `tokens` makes of the text, exact and as stems: stretches repeat, which makes it five times as fast."""
-    said = list(filter(_EXACT, map(_counting.__getitem__, text.split())))
-    exact, stems = " ".join(map(_EXACT, said)), " ".join(map(_STEM, said))
-    return _with_joined(exact, stems) if any(halves in exact for halves in _HALVES) else (exact, stems)
+    said = list(chain.from_iterable(map(_counting.__getitem__, text.split())))
+    exacts, stems = [exact for exact, _ in said], [stemmed for _, stemmed in said]
+    if not _SECOND_HALVES.isdisjoint(exacts):
+        _join(exacts, stems)
+    return exacts, stems
 
 
-def _with_joined(exact: str, stems: str) -> tuple[str, str]:
+def _join(exacts: list[str], stems: list[str]) -> None:
     """Join split doublets, as `_joined` does: no word is the second half of one and the first half of another."""
-    words, stemmed = exact.split(" "), stems.split(" ")
-    for at in range(len(words) - 1, 0, -1):
-        if words[at] in _SECOND_HALVES and (joined := JOINED.get((words[at - 1], words[at]))):
-            words[at - 1 : at + 1], stemmed[at - 1 : at + 1] = [joined], [stem(joined)]
-    return " ".join(words), " ".join(stemmed)
+    for at in range(len(exacts) - 1, 0, -1):
+        if exacts[at] in _SECOND_HALVES and (joined := JOINED.get((exacts[at - 1], exacts[at]))):
+            exacts[at - 1 : at + 1], stems[at - 1 : at + 1] = [joined], [stem(joined)]
 
 
 @dataclass(frozen=True)
 class FieldTokens:
-    """The tokens of one passage, per field, ready for an engine: separated by single spaces."""
+    """The tokens of one passage, per field, ready for an engine: one by one, or as one text with single spaces."""
 
-    stem: str
-    exact: str
-    heading: str
+    stems: Sequence[str]
+    exacts: Sequence[str]
+    headings: Sequence[str]
+
+    @property
+    def stem(self) -> str:
+        """Give the stems of title, headings and text."""
+        return " ".join(self.stems)
+
+    @property
+    def exact(self) -> str:
+        """Give the words of title, headings and text."""
+        return " ".join(self.exacts)
+
+    @property
+    def heading(self) -> str:
+        """Give the stems of title and headings."""
+        return " ".join(self.headings)
 
 
 def named(source: Source) -> str:
@@ -202,10 +209,6 @@ def context(source: Source, passage: Passage) -> str:
 
 def field_tokens(source: Source, passage: Passage) -> FieldTokens:
     """Make the tokens that a passage is indexed by."""
-    heading, stem_of_heading = _indexed("\n".join((named(source), *passage.headings)))
-    exact, stemmed = _indexed(passage.text)
-    return FieldTokens(
-        stem=" ".join(filter(None, (stem_of_heading, stemmed))),
-        exact=" ".join(filter(None, (heading, exact))),
-        heading=stem_of_heading,
-    )
+    heading, stems_of_heading = _indexed("\n".join((named(source), *passage.headings)))
+    exacts, stems = _indexed(passage.text)
+    return FieldTokens(stems_of_heading + stems, heading + exacts, stems_of_heading)

@@ -61,10 +61,9 @@ class Concept:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Tokens that must stand next to each other, in this order."""
+    """Words as written (`Field.EXACT`) that must stand next to each other, in this order."""
 
     tokens: tuple[str, ...]
-    field: Field = Field.EXACT
 
 
 @dataclass(frozen=True)

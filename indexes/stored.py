@@ -14,7 +14,7 @@ from indexes.model import Source
 
 T = TypeVar("T")
 
-_encoded = json.JSONEncoder(separators=(",", ":")).encode
+_encoded = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 

@@ -12,7 +12,7 @@ from indexes.signs import bits_of_words
 from ingest.document import Record
 from ingest.kinds.actors import is_institution, is_role
 from ingest.mask_described import DESCRIBED
-from ingest.mask_kin import KIN, OF_AN_OFFICER, TELLS_OF_VICTIMS
+from ingest.mask_kin import KIN, OF_AN_OFFICER, tells_of_victims
 from ingest.mask_patterns import Looks, Mask, possible
 from ingest.mask_people import (
     AGE,
@@ -51,7 +51,8 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     texts = list(_texts(record))
     told = record.source.kind is not Kind.PERATURAN
     every = [(text, bits_of_words(text)) for text in (*texts, *_forms(record))]
-    kin = told and any(said & KIN.needed for _, said in every) and any(map(TELLS_OF_VICTIMS.search, texts))
+    of_victims = (tells_of_victims(text, said) for text, said in every[: len(texts)])
+    kin = told and any(said & KIN.needed for _, said in every) and any(of_victims)
     needed = (
         PEOPLE.needed | SUSPECT.needed | ((TOLD.needed | DESCRIBED.needed) if told else 0) | (KIN.needed if kin else 0)
     )

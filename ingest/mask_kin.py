@@ -5,6 +5,7 @@ Officers have families too, whose names stay: a sentence that tells of an office
 
 import re
 
+from indexes.signs import Words
 from ingest.mask_patterns import Mask, looks, row
 from ingest.mask_people import FULL_NAME
 from ingest.mask_told import NAME, NO_ONE, TWO_WORDS
@@ -37,7 +38,8 @@ _WAYS: tuple[Mask, ...] = (
 )
 KIN = looks(_WAYS)
 
-TELLS_OF_VICTIMS = re.compile(
+_VICTIMS = Words(("korban", "penyintas", "victim", "survivor", "samaran", "sebenarnya", "asli", "pseudonym", "real"))
+_TELLS_OF_VICTIMS = re.compile(
     r"\b(?:korban|penyintas|victims?|survivors?|nama\s+samaran|bukan\s+nama\s+(?:sebenarnya|asli)|pseudonyms?"
     r"|not\s+(?:his|her|their)\s+real\s+names?)\b",
     re.IGNORECASE,
@@ -48,3 +50,8 @@ OF_AN_OFFICER = re.compile(
     r"[^.;]*$",
     re.IGNORECASE,
 )
+
+
+def tells_of_victims(text: str, said: int) -> bool:
+    """Say whether a text tells of victims; `said` are the bits of its words."""
+    return bool(said & _VICTIMS.bit) and _TELLS_OF_VICTIMS.search(text) is not None

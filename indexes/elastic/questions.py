@@ -70,7 +70,7 @@ def _phrase(phrase: Phrase, at: str) -> Json:
     if not phrase.tokens or any(each.split() != [each] for each in phrase.tokens):
         return NOTHING
     words = " ".join(text(token(each)) for each in phrase.tokens)
-    return {"match_phrase": {f"{at}{phrase.field}": {"query": words, "analyzer": "whitespace"}}}
+    return {"match_phrase": {f"{at}{Field.EXACT}": {"query": words, "analyzer": "whitespace"}}}
 
 
 def on_documents(filters: Filters) -> list[Json]:

@@ -26,9 +26,17 @@ NOTHING = Published(0, "", 0, {}, {})
 
 
 def derive(
-    connection: sqlite3.Connection, folder: Path, before: Published, generation: int, dimensions: int
+    connection: sqlite3.Connection,
+    folder: Path,
+    before: Published,
+    generation: int,
+    dimensions: int,
+    born: Sequence[words.Entry] | None = None,
 ) -> Published:
-    """Replay what happened after `before` up to `generation`; doing so twice changes nothing."""
+    """Replay what happened after `before` up to `generation`; doing so twice changes nothing.
+
+    `born` are the passages of the last generation, where they are still at hand.
+    """
     name, opstamp = before.words, before.opstamp
     after = before.generation if name else 0
     if not name:
@@ -38,16 +46,16 @@ def derive(
     last = _last(before.vectors)
     alike = _born(connection, after) == _born(connection, last)
     if changed := _changed(connection, after):
-        entries = _entries(connection, after)
+        entries = _entries(connection, after) if born is None or after != generation - 1 else iter(born)
         opstamp = words.write(folder / name, changed, gathering.passing(entries) if alike else entries)
     if not (alike and changed):
         deque(gathering.passing(_entries(connection, last)), maxlen=0)
     living = _born(connection, 0)
     named = _vectors(connection, folder, before.vectors, generation, dimensions, living, gathering)
-    found = recall.looked_at(connection, folder, before, named, generation, dimensions, living)
     columns, checksum, gone = loading.keep(connection, folder, before, generation)
-    files = words_files.files(folder / name)
-    return Published(generation, name, opstamp, files, named, *found, columns, checksum, gone)
+    files, known = words_files.files(folder / name), (before.candidates, before.checked)
+    state = Published(generation, name, opstamp, files, named, *known, columns, checksum, gone)
+    return recall.looked_at(connection, folder, state, dimensions, living)
 
 
 def _unused(folder: Path) -> str:
@@ -86,7 +94,8 @@ def _entries_of(connection: sqlite3.Connection, sources: Sequence[tuple[int, int
             # What lies between two of the documents is of others, which died.
             if pid >= first:
                 named = cited.get(pid)
-                yield words.Entry(pid, doc, dict(zip(_FIELDS, tokens, strict=True)), wholes(named) if named else ())
+                every = dict(zip(_FIELDS, map(str.split, tokens), strict=True))
+                yield words.Entry(pid, doc, every, wholes(named) if named else ())
             pid, *tokens = next(passages, (high,))
 
 

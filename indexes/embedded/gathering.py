@@ -48,21 +48,13 @@ class Gathering:
 
     def passing(self, entries: Iterator[Entry]) -> Iterator[Entry]:
         """Hand the entries on."""
-        number, text, heading = self._known.__getitem__, "", array("I")
         for entry in entries:
             if len(self._pids) == _TOGETHER:
                 self._lay_aside()
-                number, text, heading = self._known.__getitem__, "", array("I")
-            if entry.tokens[Field.HEADING] != text:  # neighbours often have the same
-                text = entry.tokens[Field.HEADING]
-                heading = array("I", map(number, text.split()))
-            stem, exact = entry.tokens[Field.STEM].split(), entry.tokens[Field.EXACT].split()
-            of_stems, of_exact, of_headings, of_cites = self._tokens
-            of_stems.extend(map(number, stem))
-            of_exact.extend(map(number, exact))
-            of_headings.extend(heading)
-            of_cites.extend(map(number, entry.cites))
-            self._sizes += (len(stem), len(exact), len(heading), len(entry.cites))
+            for field, numbers in zip(FIELDS, self._tokens, strict=True):
+                tokens = entry.cites if field is Field.CITES else entry.tokens[field]
+                numbers.extend(map(self._known.__getitem__, tokens))
+                self._sizes.append(len(tokens))
             self._pids.append(entry.pid)
             yield entry
 

@@ -18,7 +18,7 @@ from indexes.embedded.columns import Columns
 from indexes.embedded.scoring import Run, Scoring
 from indexes.embedded.slots import Slots
 from indexes.embedded.words import Words
-from indexes.query import Concept, Match, Phrase, Term
+from indexes.query import Concept, Field, Match, Phrase, Term
 
 _KEPT = 4
 """Matches whose passages are kept."""
@@ -75,7 +75,7 @@ class Matching:
         if match.empty:
             return np.zeros(len(self._slots), dtype=np.bool_)
         every = (*match.concepts, *match.required, *match.excluded)
-        single = [Term(phrase.tokens[0], phrase.field) for phrase in match.phrases if len(phrase.tokens) == 1]
+        single = [Term(phrase.tokens[0], Field.EXACT) for phrase in match.phrases if len(phrase.tokens) == 1]
         runs = self._scoring.runs([*single, *(term for concept in every for term in concept.terms)])
         found = self._having_enough(match, runs)
         for phrase in match.phrases:
@@ -108,7 +108,7 @@ class Matching:
 
     def _having_phrase(self, phrase: Phrase, runs: Runs) -> Bools:
         if len(phrase.tokens) == 1:
-            return self._having([Term(phrase.tokens[0], phrase.field)], runs)
+            return self._having([Term(phrase.tokens[0], Field.EXACT)], runs)
         rows = np.zeros(self._columns.rows, dtype=np.bool_)
         rows[self._columns.living(self._words.having(phrase))] = True
         return self._slots.of(rows)

@@ -6,11 +6,12 @@ asked are stored ones, half are four stored ones together, and the worse half de
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from indexes.embedded import segments, tabulating, vectors
+from indexes.embedded import loading, segments, vectors
 from indexes.embedded.arrays import Floats
 from indexes.embedded.columns import Columns
 from indexes.embedded.published import Published
@@ -30,21 +31,16 @@ _ROUNDING = np.float32(1e-6)
 
 
 def looked_at(
-    connection: sqlite3.Connection,
-    folder: Path,
-    before: Published,
-    named: Mapping[str, int],
-    generation: int,
-    dimensions: int,
-    living: int,
-) -> tuple[int, int]:
-    """Give how many candidates a state's readers take, and the passages for which that is known.
+    connection: sqlite3.Connection, folder: Path, state: Published, dimensions: int, living: int
+) -> Published:
+    """Give the state with how many candidates its readers take, and the passages for which that is known.
 
-    That is kept until there are half as many passages again, counted from the fewest there were since.
+    What was known before is kept until there are half as many passages again, counted from the fewest there were since.
     """
-    if living <= vectors.EXACT_BELOW or living < GROWN * before.checked:
-        return before.candidates, min(before.checked, living)
-    return enough(folder, named, tabulating.read(connection, generation, 0).columns(), dimensions), living
+    if living <= vectors.EXACT_BELOW or living < GROWN * state.checked:
+        return replace(state, checked=min(state.checked, living))
+    candidates = enough(folder, state.vectors, loading.load(connection, folder, state), dimensions)
+    return replace(state, candidates=candidates, checked=living)
 
 
 def enough(folder: Path, named: Mapping[str, int], table: Columns, dimensions: int) -> int:

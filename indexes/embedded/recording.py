@@ -2,15 +2,17 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate, count
 
-from indexes.analysis import field_tokens
+from indexes.analysis import FieldTokens, field_tokens
+from indexes.canonical import wholes
 from indexes.embedded.truth import LIVING, state
+from indexes.embedded.words import Entry
 from indexes.model import Passage, Source
-from indexes.query import Codes, Relations
+from indexes.query import Codes, Field, Relations
 from indexes.runs import Run
 from indexes.stored import dump
 
@@ -47,8 +49,8 @@ class Pending:
         return bool(self.sources) or self.relations is not None or self.run is not None
 
 
-def record(connection: sqlite3.Connection, pending: Pending) -> int:
-    """Write the batch in one transaction and give its generation."""
+def record(connection: sqlite3.Connection, pending: Pending) -> tuple[int, list[Entry]]:
+    """Write the batch in one transaction; gives its generation, and the passages as what is derived needs them."""
     with _transaction(connection):
         generation = int(state(connection, "generation")) + 1
         words: Tallies = defaultdict(Counter)
@@ -56,14 +58,14 @@ def record(connection: sqlite3.Connection, pending: Pending) -> int:
         for at in range(0, len(names), _AT_ONCE):
             _bury(connection, names[at : at + _AT_ONCE], generation, words)
         drafts = [draft for draft in pending.sources.values() if draft is not None]
-        _add(connection, drafts, generation, words)
+        entries = _add(connection, drafts, generation, words)
         _count_words(connection, words)
         if pending.relations is not None:
             _relate(connection, pending.relations, generation)
         if pending.run is not None:
             connection.execute("INSERT OR REPLACE INTO state VALUES ('run', ?)", (dump(pending.run),))
         _set(connection, {"generation": generation})
-    return generation
+    return generation, entries
 
 
 @contextmanager
@@ -101,15 +103,11 @@ def _bury(connection: sqlite3.Connection, names: Sequence[str], generation: int,
     found = connection.execute(asked % ",".join("?" * len(names)), (*names, LIVING)).fetchall()
     for doc, first, end, classification in found:
         texts = connection.execute("SELECT exact FROM passage WHERE pid >= ? AND pid < ?", (first, end))
-        words[classification].subtract(_distinct(text for (text,) in texts))
+        words[classification].subtract(set().union(*(text.split() for (text,) in texts)))
         connection.execute("UPDATE source SET died = ? WHERE doc = ?", (generation, doc))
 
 
-def _distinct(texts: Iterable[str]) -> set[str]:
-    return set().union(*map(str.split, texts))
-
-
-def _add(connection: sqlite3.Connection, drafts: Sequence[Draft], generation: int, words: Tallies) -> None:
+def _add(connection: sqlite3.Connection, drafts: Sequence[Draft], generation: int, words: Tallies) -> list[Entry]:
     """Write documents with their passages, table by table: a statement for all costs a fraction of one for each."""
     doc, pid = int(state(connection, "next_doc")), int(state(connection, "next_pid"))
     firsts = list(accumulate((len(draft.passages) for draft in drafts), initial=pid))
@@ -119,9 +117,11 @@ def _add(connection: sqlite3.Connection, drafts: Sequence[Draft], generation: in
         (_source_row(draft, doc, first, generation) for doc, first, draft in numbered),
     )
     connection.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?)", _labels(numbered))
-    connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", _passage_rows(numbered, words))
+    entries: list[Entry] = []
+    connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", _passage_rows(numbered, words, entries))
     _add_named(connection, [each for _, first, draft in numbered for each in enumerate(draft.passages, first)])
     _set(connection, {"next_doc": doc + len(drafts), "next_pid": firsts[-1]})
+    return entries
 
 
 def _source_row(draft: Draft, doc: int, pid: int, generation: int) -> tuple[object, ...]:
@@ -140,13 +140,19 @@ def _labels(numbered: Numbered) -> Iterator[tuple[int, str, str]]:
         yield from ((doc, "institution", value) for value in draft.source.institutions)
 
 
-def _passage_rows(numbered: Numbered, words: Tallies) -> Iterator[tuple[object, ...]]:
-    """Give the rows of all passages, counting each document's words on the way."""
-    for _, first, draft in numbered:
+def _passage_rows(numbered: Numbered, words: Tallies, entries: list[Entry]) -> Iterator[tuple[object, ...]]:
+    """Give the rows of all passages, counting each document's words and keeping its tokens on the way."""
+    for doc, first, draft in numbered:
         tokens = [field_tokens(draft.source, passage) for passage in draft.passages]
-        words[int(draft.source.classification)].update(_distinct(each.exact for each in tokens))
+        words[int(draft.source.classification)].update(set().union(*(each.exacts for each in tokens)))
         for pid, passage, made, code in zip(count(first), draft.passages, tokens, draft.codes, strict=False):
+            entries.append(_entry(pid, doc, passage, made))
             yield pid, dump(passage), made.stem, code.tobytes(), made.exact, made.heading
+
+
+def _entry(pid: int, doc: int, passage: Passage, made: FieldTokens) -> Entry:
+    tokens = {Field.STEM: made.stems, Field.EXACT: made.exacts, Field.HEADING: made.headings}
+    return Entry(pid, doc, tokens, wholes(passage.cites) if passage.cites else ())
 
 
 def _add_named(connection: sqlite3.Connection, passages: Sequence[tuple[int, Passage]]) -> None:

@@ -20,25 +20,22 @@ from indexes.embedded.words_files import META, committed, files, let_others_read
 from indexes.query import Field, Phrase
 
 _HEAP = 64_000_000
-_TOKENS: tuple[str, ...] = (Field.STEM, Field.EXACT, Field.HEADING)
-_NUMBERS = ("doc", "pid")
 
 
 class Entry(NamedTuple):
-    """One passage as it is indexed: tokens per field, parted by blanks, and cited ids with their wholes."""
+    """One passage as it is indexed: tokens per field, and cited ids with their wholes."""
 
     pid: int
     doc: int
-    tokens: Mapping[str, str]
+    tokens: Mapping[Field, Sequence[str]]
     cites: Sequence[str]
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in _TOKENS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in _NUMBERS:
-        builder.add_integer_field(name, indexed=True, fast=True)
+    builder.add_text_field(Field.EXACT, tokenizer_name="whitespace", index_option="position")
+    builder.add_integer_field("doc", indexed=True)
+    builder.add_integer_field("pid", fast=True)
     return builder.build()
 
 
@@ -74,8 +71,7 @@ def create(folder: Path) -> int:
 
 def _document(entry: Entry) -> tantivy.Document:
     document = tantivy.Document()
-    for name, tokens in entry.tokens.items():
-        document.add_text(name, tokens)
+    document.add_text(Field.EXACT, " ".join(entry.tokens[Field.EXACT]))
     document.add_integer("pid", entry.pid)
     document.add_integer("doc", entry.doc)
     return document
@@ -112,7 +108,7 @@ class Words:
         try:
             index = tantivy.Index.open(str(folder))
             index.config_reader("manual")
-            self._searcher = index.searcher()
+            self._searcher, self._schema = index.searcher(), index.schema
         except (ValueError, OSError) as broken:
             if "PermissionDenied" in str(broken) or "ReadOnlyFilesystem" in str(broken):
                 raise PermissionError(errno.EACCES, str(broken)) from broken
@@ -120,9 +116,9 @@ class Words:
 
     def having(self, phrase: Phrase) -> Ints:
         """Give the pids of all passages that have a phrase."""
-        most = min((self._searcher.doc_freq(phrase.field, token) for token in phrase.tokens), default=0)
+        most = min((self._searcher.doc_freq(Field.EXACT, token) for token in phrase.tokens), default=0)
         if not most:
             return np.empty(0, dtype=np.int64)
-        asked = Query.phrase_query(_SCHEMA, phrase.field, list(phrase.tokens))
+        asked = Query.phrase_query(self._schema, Field.EXACT, list(phrase.tokens))
         hits = self._searcher.search(asked, most, count=False, order_by_field="pid").hits
         return np.fromiter((pid for pid, _ in hits), dtype=np.int64, count=len(hits))

@@ -9,6 +9,7 @@ from indexes.embedded import deriving, published, recording, truth, words_files
 from indexes.embedded.lock import WriteLock
 from indexes.embedded.published import Published
 from indexes.embedded.recording import Draft, Pending
+from indexes.embedded.words import Entry
 from indexes.errors import IndexDamaged
 from indexes.model import Passage, Source
 from indexes.query import Codes, Relations
@@ -55,9 +56,9 @@ class Writer:
         if not self._pending:
             return
         with truth.reported(self._folder / truth.NAME):
-            generation = recording.record(self._connection, self._pending)
+            generation, entries = recording.record(self._connection, self._pending)
             self._pending = Pending()
-            self._publish(self._state, generation)
+            self._publish(self._state, generation, entries)
 
     def close(self) -> None:
         """Forget what was not committed and let the next writer in."""
@@ -68,8 +69,8 @@ class Writer:
             self._connection.close()
             self._lock.release()
 
-    def _publish(self, before: Published, generation: int) -> None:
-        self._state = deriving.derive(self._connection, self._folder, before, generation, self._dimensions)
+    def _publish(self, before: Published, generation: int, entries: Sequence[Entry] | None = None) -> None:
+        self._state = deriving.derive(self._connection, self._folder, before, generation, self._dimensions, entries)
         published.publish(self._folder, self._state)
         recording.purge(self._connection, generation)
         deriving.tidy(self._folder, self._state)

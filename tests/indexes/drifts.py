@@ -7,7 +7,7 @@ import numpy as np
 from reference import Reference
 
 from indexes.model import Classification, Filters, Key, Sort
-from indexes.query import Counts, Facet, Listing, Match, Ranked, Relations
+from indexes.query import Counts, Facet, Field, Listing, Match, Ranked, Relations
 
 TOP = Classification.SANGAT_RAHASIA
 SEEN = Filters(TOP)
@@ -132,7 +132,7 @@ class BoostsMatch(Reference):
 
 class PhraseOfScatteredWords(Reference):
     def has_phrase(self, phrase, entry):
-        return set(phrase.tokens) <= set(entry.tokens[phrase.field])
+        return set(phrase.tokens) <= set(entry.tokens[Field.EXACT])
 
 
 class PhraseInAnyOrder(Reference):

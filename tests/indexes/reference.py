@@ -279,7 +279,7 @@ class Reference:
         return term.token in entry.tokens[term.field]
 
     def has_phrase(self, phrase: Phrase, entry: Entry) -> bool:
-        has, wanted = entry.tokens[phrase.field], list(phrase.tokens)
+        has, wanted = entry.tokens[Field.EXACT], list(phrase.tokens)
         return bool(wanted) and any(has[n : n + len(wanted)] == wanted for n in range(len(has)))
 
     def score(self, match: Match, entry: Entry) -> float:

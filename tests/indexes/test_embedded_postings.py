@@ -15,9 +15,9 @@ from indexes.embedded import gathering, joining, open_reader, postings, words
 from indexes.embedded.gathering import Gathering
 from indexes.embedded.joining import Part
 from indexes.embedded.postings import FIELDS, LENGTHS, OFTEN, Postings, mapped
-from indexes.embedded.words import Entry
+from indexes.embedded.words import Entry, Words
 from indexes.errors import IndexDamaged
-from indexes.query import Field
+from indexes.query import Field, Phrase
 
 WORDS = [f"kata{n}" for n in range(40)]
 
@@ -26,8 +26,8 @@ def entries(pids, seed):
     """Give entries of few words, some without any, some with one word again and again."""
     chance = random.Random(seed)
     for pid in pids:
-        tokens = {field: " ".join(chance.choices(WORDS, k=chance.choice((0, 3, 60)))) for field in FIELDS[:3]}
-        tokens[Field.EXACT] += " sering" * chance.choice((0, 1, 500))
+        tokens = {field: chance.choices(WORDS, k=chance.choice((0, 3, 60))) for field in FIELDS[:3]}
+        tokens[Field.EXACT] += ["sering"] * chance.choice((0, 1, 500))
         yield Entry(pid, 1, tokens, chance.sample(WORDS, 2))
 
 
@@ -35,7 +35,7 @@ def having(every, field, token):
     """Give what the postings of a term must be: pids, how often, how long the field is."""
     found = []
     for entry in every:
-        tokens = entry.cites if field is Field.CITES else entry.tokens[field].split()
+        tokens = entry.cites if field is Field.CITES else entry.tokens[field]
         if often := Counter(tokens)[token]:
             found.append((entry.pid, often, len(tokens)))
     return found
@@ -59,7 +59,7 @@ def agrees(part, every):
             expected = [(pid, *about(often, length)) for pid, often, length in having(every, field, token)]
             assert read(part, field, token) == expected, (field, token)
     lengths = [
-        [len(e.cites if f is Field.CITES else e.tokens[f].split()) for f in FIELDS]
+        [len(e.cites if f is Field.CITES else e.tokens[f]) for f in FIELDS]
         for e in every
     ]  # fmt: skip
     assert part.postings.sizes.tolist() == lengths
@@ -100,7 +100,7 @@ def test_parts_are_put_together_without_what_is_gone(tmp_path, monkeypatch, batc
 
 def test_nothing_at_all_is_put_together(tmp_path):
     agrees(joined(tmp_path / "none", [], np.empty(0, np.int64)), [])
-    (part,) = gathered(tmp_path, [Entry(1, 1, dict.fromkeys(FIELDS[:3], ""), [])])
+    (part,) = gathered(tmp_path, [Entry(1, 1, dict.fromkeys(FIELDS[:3], ()), [])])
     assert joined(tmp_path / "bare", [part], part.pids).postings.sizes.tolist() == [[0, 0, 0, 0]]
 
 
@@ -149,3 +149,16 @@ def test_words_that_died_are_gone_after_many_small_commits(folder):
         assert hits(index, any_of("lama11")) == ["ganti#0"]
         assert hits(index, any_of("lama10")) == []
         assert len(hits(index, any_of("batas"))) == 24
+
+
+def test_phrases_are_found_in_an_index_that_keeps_other_fields_too(tmp_path):
+    builder = tantivy.SchemaBuilder()
+    for name in (Field.STEM, Field.EXACT, Field.HEADING):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_integer_field("pid", indexed=True, fast=True)
+    writer = tantivy.Index(builder.build(), path=str(tmp_path)).writer()
+    writer.add_document(tantivy.Document(stem="jalan peta", exact="peta jalan", heading="jalan peta", pid=7))
+    writer.commit()
+    found = Words(tmp_path)
+    assert found.having(Phrase(("peta", "jalan"))).tolist() == [7]
+    assert found.having(Phrase(("jalan", "peta"))).tolist() == []

@@ -28,7 +28,7 @@ from indexes.model import (
     Rung,
     Sort,
 )  # fmt: skip
-from indexes.query import ByMeaning, ByWords, Concept, Facet, Field, Match, Phrase, Term
+from indexes.query import ByMeaning, ByWords, Concept, Facet, Field, Match, Term
 
 DAYS = {"a": date(2024, 1, 31), "b": date(2024, 2, 1), "c": date(2024, 2, 29), "d": None}
 
@@ -160,7 +160,6 @@ MATCHES = [
     (Match(phrases=(phrase("batas", "kapal"),)), ""),
     (Match(phrases=(phrase("laut", "migran"), phrase("migran", "rapat"))), "c"),
     (Match(phrases=(phrase("migran"),)), "c"),
-    (Match(phrases=(Phrase(("migran", "rapat"), Field.STEM),)), "c"),
     (any_of("rapat", phrases=(phrase("batas", "laut"),)), ""),
     (any_of("batas", phrases=(phrase("laut", "kapal"),), excluded=(one("migran"),)), "b"),
     (Match(concepts=(one("perbatasan", field=Field.EXACT),)), "d"),
