@@ -100,7 +100,7 @@ def served(where: str, workers: int = 0) -> Iterator[tuple[str, int]]:
     command = [*RAKOR, "serve", "--index", where, "--port", "0"]
     if workers:
         command = [sys.executable, "-m", "gunicorn", "search_app.wsgi:app", "--bind", "127.0.0.1:0", "--preload"]
-        command += ["--workers", str(workers), "--threads", "4"]
+        command += ["--workers", str(workers), "--threads", "2"]
     # On this stream waitress complains of requests that had to wait, as all are meant to; gunicorn tells its address.
     server = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT if workers else subprocess.DEVNULL, text=True,
