@@ -26,16 +26,18 @@ _SURE_TITLE = re.compile(
     re.IGNORECASE,
 )
 TITLE_LINE = re.compile(rf"^\W*(?:{_TYPE}|{MEETING}|matriks|kegiatan)\b", re.IGNORECASE)
+# a full stop that shortens a word ends no name: "Kab. Belu"
+_SHORTENED = r"(?:(?<=\bkab)|(?<=\bkec)|(?<=\bkel)|(?<=\bprov)|(?<=\bno))\."
 _NAMED = re.compile(
     rf"\b(?:telah\s+)?(?:dilaksanakan|diselenggarakan|diadakan|digelar|melaksanakan|menyelenggarakan"
     rf"|mengadakan|dilangsungkan|hasil|notula|laporan|tentang)\s+(?:kegiatan\s+)?"
-    rf"(?P<name>{MEETING}\b[^.;:]*?)"
-    r"(?=\s+(?:yang\b|pada\b|bertempat|di\s+(?:ruang|aula|kantor|hotel|gedung|balai)|dengan\s+(?:hasil"
-    r"|agenda)|hari\b|senin\b|selasa\b|rabu\b|kamis\b|jum'?at\b|sabtu\b|minggu\b|dipimpin|dihadiri|membahas|tanggal|oleh|secara|telah|sebagai)|[.;:,]|$)",
+    rf"(?P<name>{MEETING}\b(?:[^.;:]|{_SHORTENED})*?)"
+    rf"(?=\s+(?:yang\b|pada\b|bertempat|di\s+(?:ruang|aula|kantor|hotel|gedung|balai)|dengan\s+(?:hasil"
+    rf"|agenda)|hari\b|senin\b|selasa\b|rabu\b|kamis\b|jum'?at\b|sabtu\b|minggu\b|dipimpin|dihadiri|membahas|tanggal|oleh|secara|telah|sebagai)|(?!{_SHORTENED})[.;:,]|$)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"^(?P<name>{MEETING}\b[^.;:,]*?)\s+(?:ini\s+)?(?:telah\s+)?(?:dilaksanakan|diselenggarakan|diadakan"
+    rf"^(?P<name>{MEETING}\b(?:[^.;:,]|{_SHORTENED})*?)\s+(?:ini\s+)?(?:telah\s+)?(?:dilaksanakan|diselenggarakan|diadakan"
     rf"|digelar|dilangsungkan|berlangsung|dibuka|dipimpin|was\s+held)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _ENCODED = re.compile(
 _DAY = r"\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d"
 _HOUR = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AP]M)?"
 _MESSAGE = re.compile(
-    rf"^\u200e?(?:\[{_DAY},?\s{_HOUR}\]\s|{_DAY},?\s{_HOUR}\s-\s)(?P<who>[^:\n]{{1,60}}):[^\S\n]?(?P<said>.*)$", re.M
+    rf"^\u200e?(?P<head>(?:\[{_DAY},?\s{_HOUR}\]\s|{_DAY},?\s{_HOUR}\s-\s)[^:\n]{{1,60}}):[^\S\n]?(?P<said>.*)$", re.M
 )
 _BOLD = re.compile(r"(?<!\S)\*(?=\S)([^*\n]+)(?<=\S)\*(?!\w)")
 
@@ -26,31 +26,23 @@ def is_encoded_mail(head: bytes) -> bool:
 
 
 def plain(text: str) -> str:
-    """Give the text without a mail's head, of which the subject stays, and a chat as messages under their senders."""
-    return _messages(_without_head(text))
+    """Give a mail with its subject above its text and its head below, and a chat as messages under their senders."""
+    return _messages(_head_last(text))
 
 
-def _without_head(text: str) -> str:
-    """Leave out the lines before the first blank one where they are a mail's: all fields, a sender among them."""
+def _head_last(text: str) -> str:
+    """Put the lines before the first blank one last where they are a mail's: all fields, a sender among them."""
     head, blank, body = text.lstrip("\ufeff").replace("\r\n", "\n").partition("\n\n")
-    lines = head.split("\n")
-    fields = [line for line in lines if not line[:1].isspace()]
+    fields = [line for line in head.split("\n") if not line[:1].isspace()]
     if not (blank and len(fields) > 2 and all(map(_FIELD.match, fields)) and any(map(_SENDER.match, fields))):
         return text
     subject = next((match["subject"] for line in fields if (match := _SUBJECT.match(line))), "")
-    return f"{subject}\n\n{body}"
+    unfolded = re.sub(r"\n\s+", " ", head).split("\n")
+    return f"{subject}\n\n{body.rstrip()}\n\n{'; '.join(unfolded)}\n"
 
 
 def _messages(text: str) -> str:
-    """Put each message into paragraphs of its own, below whoever wrote it; of a stamp alone nothing is known."""
+    """Put each message into paragraphs of its own, below who wrote it and when."""
     if len(_MESSAGE.findall(text)) < 2:
         return text
-    writer = ""
-
-    def told(match: re.Match[str]) -> str:
-        nonlocal writer
-        head = "" if match["who"] == writer else f"\n\n{match['who']}:"
-        writer = match["who"]
-        return f"{head}\n\n{match['said']}"
-
-    return _BOLD.sub(r"\1", _MESSAGE.sub(told, text))
+    return _BOLD.sub(r"\1", _MESSAGE.sub(r"\n\n\g<head>:\n\n\g<said>", text))

@@ -34,6 +34,13 @@ def test_a_chat_tells_the_day_and_the_name_of_the_meeting():
     assert [(p.outcome.who, p.outcome.due) for p in record.pieces if p.outcome] == [(("BC Sintete",), date(2025, 6, 1))]
 
 
+def test_a_shortened_word_ends_no_name_of_a_meeting():
+    record = read(
+        "Hasil rapat koordinasi Satgas TPPO Kab. Belu. Senin, 20 Januari 2025 di Atambua\n\n1. Polres patroli\n"
+    )
+    assert record.source.title == "rapat koordinasi Satgas TPPO Kab. Belu"
+
+
 def test_who_is_to_do_a_task_did_not_attend_for_that():
     record = read(TASKS)
     assert record.source.people == ()

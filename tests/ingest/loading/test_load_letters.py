@@ -24,10 +24,12 @@ def texts(document):
     return [block.text for block in document.blocks]
 
 
-def test_a_mail_saved_as_text_is_read_without_its_head(read):
+def test_a_mail_saved_as_text_has_its_head_below_its_text(read):
     assert texts(read("surel.txt", MAIL)) == [
         "Notula Rakor Satgas, 20 Januari 2025",
         "Berikut notula rapat hari Senin, 20 Januari 2025.",
+        "From: Sekretariat Satgas <satgas@example.go.id>; To: anggota@example.go.id, lain@example.go.id; "
+        "Date: Tue, 21 Jan 2025 16:40:12 +0700; Subject: Re: Notula Rakor Satgas, 20 Januari 2025",
     ]
 
 
@@ -48,12 +50,13 @@ def test_an_exported_chat_is_read_by_messages(read, stamp):
     for old in ("[14/05/25 10.02] ", "[14/05/25 10.05] ", "[14/05/25 10.07] "):
         content = content.replace(old, stamp)
     assert texts(read("obrolan.txt", content)) == [
-        "Sekretariat Aruk:",
+        f"{stamp}Sekretariat Aruk:",
         "Izin lapor hasil rakor PLBN Aruk Rabu 14 Mei 2025",
+        f"{stamp}Sekretariat Aruk:",
         "Hasil rakor:",
         "1. Kanim Sambas menambah petugas",
         "2. Camat mendata warga",
-        "Kasubsi Lalintal:",
+        f"{stamp}Kasubsi Lalintal:",
         "mulai kapan?",
     ]
 
