@@ -36,6 +36,14 @@ def test_every_page_renders(client, url, language):
     assert answer.text.count('id="isi"') == 1
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_example_of_the_help_page_finds_something(client, language):
+    examples = re.findall(r'<td><a href="(/cari\?[^"]+)"', client.get(f"/bantuan?lang={language}").text)
+    assert len(examples) >= 9
+    found = {address: client.get(address.replace("&amp;", "&")).text for address in examples}
+    assert [address for address, page in found.items() if "<article" not in page] == []
+
+
 def test_every_document_renders(client, app):
     service = app.extensions["rakor"]
     urls = [hit["url"] for page in range(1, 20) for hit in api(client, page=str(page), limit="100")["hits"]]
