@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.speed_texts import TENTH, Asked, Sample, asked, documents, made_up, match, read
+from benchmarks.whole_path import plain_python
 from indexes.analysis import context
 from indexes.embedded import EmbeddedIndex, open_reader, open_writer
 from indexes.encoding import Encoder, manifest_of, open_encoder
@@ -35,6 +36,7 @@ ENCODED = 512
 SAMPLED = 2_000
 NEAREST = 50
 CHANGES = 7
+LOOPS = 9
 SEEN = Filters(Classification.BIASA)
 ALL = Filters(Classification.SANGAT_RAHASIA)
 NARROW = replace(SEEN, since=TENTH[0], until=TENTH[1])
@@ -180,6 +182,7 @@ def ask(folder: Path) -> dict[str, Any]:
     """Ask every query, then measure memory, then recall, then change documents."""
     reader = Reader(folder)
     told: dict[str, Any] = {"first": timed(lambda: reader.hybrid(0)) * 1000, "latencies": reader.latencies()}
+    told["loop"] = statistics.median(timed(plain_python) for _ in range(LOOPS)) * 1000
     told["memory"], told["own"] = memory("Private_"), memory("Anonymous")
     told["candidates"] = reader.index.size(TOP).candidates
     told["recall"] = reader.recall(folder / "index" / "truth.db")
