@@ -42,7 +42,8 @@ def ingest(args: argparse.Namespace, settings: Settings) -> int:
         from ingest.running import ingest as run
     encoder, where = open_encoder(settings.encoder), args.index or settings.index
     with closing(open_for_writing(where, encoder, settings.lock_seconds, settings, rebuild=args.rebuild)) as index:
-        print(*(f"rakor: {sentence}\n" for sentence in index.repaired), sep="", end="", file=sys.stderr)
+        for sentence in index.repaired:
+            print(f"rakor: {sentence}", file=sys.stderr)
         with shown(sys.stderr, quiet=args.json) as progress:
             report = run(args.path, index, encoder, Limits.of(settings), progress)
         if args.rebuild and not report.failed:
@@ -120,12 +121,8 @@ def serve(args: argparse.Namespace, settings: Settings) -> int:
     """Serve the search pages."""
     from search_app.serving import serve as run
 
-    run(
-        args.index or settings.index,
-        args.host or settings.host,
-        settings.port if args.port is None else args.port,
-        settings,
-    )
+    port = settings.port if args.port is None else args.port
+    run(args.index or settings.index, args.host or settings.host, port, settings)
     return 0
 
 

@@ -35,6 +35,9 @@ _WEEKDAY_FORMS = (
     "sabtu saturday sat",
     "minggu ahad sunday sun",
 )
+SURE_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu)"
+"""What in running text is a weekday and nothing else: *minggu* is a week, too."""
+
 WEEKDAYS = {form: i for i, forms in enumerate(_WEEKDAY_FORMS) for form in forms.split()}
 
 _DIGIT_LETTERS = str.maketrans("OoQqIilL|}Zz", "000011111122")

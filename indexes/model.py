@@ -44,6 +44,10 @@ class Progress(StrEnum):
     DIGANTIKAN = "digantikan"
 
 
+ENDED = frozenset({Progress.SELESAI, Progress.DIBATALKAN, Progress.DIGANTIKAN})
+"""Of what is so nothing more is due."""
+
+
 class Part(StrEnum):
     """The part of a regulation that a passage stands in."""
 

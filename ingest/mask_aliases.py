@@ -1,9 +1,11 @@
 """Whom a record names that the law protects, and what stands instead of each of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain
+from operator import or_
 
 from indexes import institutions, places
 from indexes.calendar_words import month_of, weekday_of
@@ -49,17 +51,15 @@ def aliases(record: Record) -> tuple[Alias, ...]:
     found: dict[str, Alias] = {}
     counts: dict[str, int] = {}
     texts = list(_texts(record))
-    told = record.source.kind is not Kind.PERATURAN
+    ways = () if record.source.kind is Kind.PERATURAN else (TOLD, DESCRIBED)
     every = [(text, bits_of_words(text)) for text in (*texts, *_forms(record))]
     of_victims = (tells_of_victims(text, said) for text, said in every[: len(texts)])
-    kin = told and any(said & KIN.needed for _, said in every) and any(of_victims)
-    needed = (
-        PEOPLE.needed | SUSPECT.needed | ((TOLD.needed | DESCRIBED.needed) if told else 0) | (KIN.needed if kin else 0)
-    )
+    kin = bool(ways) and any(said & KIN.needed for _, said in every) and any(of_victims)
+    needed = reduce(or_, (each.needed for each in (PEOPLE, SUSPECT, *ways, *((KIN,) if kin else ()))))
     for text, said in every:
         if not said & needed:
             continue
-        for name, role in _named(text, said, told, kin):
+        for name, role in _named(text, said, ways, kin):
             if name in found:
                 continue
             counts[role] = counts.get(role, 0) + 1
@@ -87,10 +87,10 @@ def _forms(record: Record) -> Iterator[str]:
             yield "\n".join(below.text for below in record.pieces[at : at + _FORM_LINES])
 
 
-def _named(text: str, said: int, told: bool, kin: bool) -> list[tuple[str, str]]:
+def _named(text: str, said: int, ways: Sequence[Looks], kin: bool) -> list[tuple[str, str]]:
     """Return the protected people of a text in reading order, each with the role or the fixed replacement."""
     found = [(match.start("name"), match["name"], _role(row, match)) for row, match in _matches(PEOPLE, text, said)]
-    for row, match in chain(_matches(TOLD, text, said), _matches(DESCRIBED, text, said)) if told else ():
+    for row, match in chain.from_iterable(_matches(way, text, said) for way in ways):
         for at, name in _names(row, match):
             if not _is_public(text[max(0, at - CONTEXT) : at], name):
                 found.append((at, name, row.replacement))

@@ -5,7 +5,7 @@ What holds for `mask_told` holds here too: officers, places and institutions sta
 
 from ingest.mask_patterns import Mask, looks, row
 from ingest.mask_people import ACRONYMS, GROUPS
-from ingest.mask_told import NAME, NO_ONE, TWO_WORDS
+from ingest.mask_told import NAME, NO_ONE, TWO_WORDS, VICTIM, VICTIMS
 
 _YEARS = r"(?:[1-9]|[1-7]\d)"
 # Of whom an age is told: persons alone, so that "the 10-year-old post in Belu, …" names nobody.
@@ -20,8 +20,6 @@ _SESEORANG = (
 _ORIGIN = r"(?:\s+(?:asal|dari|warga|from|of|in)\s+[^.;,\n()]{2,50}?)?(?:\s+(?:itu|tersebut|ini))?"
 _ENDS = r"(?=\s*[,.;:)(/]|\s+[a-z]|\s*$)"
 _APPOSED = rf"\s*,\s*(?P<name>{TWO_WORDS}|{NO_ONE}{NAME}(?=\s*,)){_ENDS}"
-_VICTIM = r"(?i:\b(?:korban|penyintas|victims?|survivors?))"
-_VICTIMS = ("korban", "penyintas", "victim", "survivor")
 _AGES = ("(", "tahun", "thn", "th")
 _NO_PLACE = r"(?<![Dd]i )(?<![Kk]e )(?<![Dd]ari )(?<![Pp]ada )(?<!\bIn )(?<!\bin )(?<!\bAt )(?<!\bat )(?<![\w.])"
 _AS_ONE = (
@@ -50,9 +48,9 @@ _WAYS: tuple[Mask, ...] = (
     ),
     row(
         "korban adalah",
-        rf"{_VICTIM}(?:\s+[a-z]+){{0,3}}\s+(?:adalah|ialah|is|was)\s+(?P<name>{TWO_WORDS}){_ENDS}",
+        rf"{VICTIM}(?:\s+[a-z]+){{0,3}}\s+(?:adalah|ialah|is|was)\s+(?P<name>{TWO_WORDS}){_ENDS}",
         "korban",
-        *_VICTIMS,
+        *VICTIMS,
         gates=(),
     ),
     row(
@@ -65,16 +63,16 @@ _WAYS: tuple[Mask, ...] = (
     ),
     row(
         "korban (nama, umur)",
-        rf"{_VICTIM}\s*\(\s*(?P<name>{ACRONYMS}{GROUPS}{NAME})\s*[,/]\s*(?:[PL]\s*[,/]\s*)?{_YEARS}\s*(?i:tahun|thn|th|\))",
+        rf"{VICTIM}\s*\(\s*(?P<name>{ACRONYMS}{GROUPS}{NAME})\s*[,/]\s*(?:[PL]\s*[,/]\s*)?{_YEARS}\s*(?i:tahun|thn|th|\))",
         "korban",
-        *_VICTIMS,
+        *VICTIMS,
         gates=(r"\(", r"\d"),
     ),
     row(
         "nama selaku korban",
         rf"(?<![\w.])(?P<name>{TWO_WORDS})\s*,?\s+(?i:selaku|sebagai)\s+(?:saksi\s+)?(?i:korban|penyintas)\b",
         "korban",
-        *_VICTIMS,
+        *VICTIMS,
         gates=(),
     ),
     row(
@@ -84,12 +82,12 @@ _WAYS: tuple[Mask, ...] = (
         *("jenazah", "jasad"),
         gates=(),
     ),
-    row("nama, korban asal", rf"{_NO_PLACE}(?P<name>{TWO_WORDS}){_AS_ONE}", "korban", *_VICTIMS, gates=(",",)),
+    row("nama, korban asal", rf"{_NO_PLACE}(?P<name>{TWO_WORDS}){_AS_ONE}", "korban", *VICTIMS, gates=(",",)),
     row(
         "tiga korban: …",
-        rf"{_COUNT}(?<!asal ){_VICTIM}\s*:\s*(?P<names>{_EACH}(?:{_AND}{_EACH})+){_ENDS}",
+        rf"{_COUNT}(?<!asal ){VICTIM}\s*:\s*(?P<names>{_EACH}(?:{_AND}{_EACH})+){_ENDS}",
         "korban",
-        *_VICTIMS,
+        *VICTIMS,
         gates=(":",),
     ),
     row(

@@ -8,7 +8,7 @@ import re
 from indexes.signs import Words
 from ingest.mask_patterns import Mask, looks, row
 from ingest.mask_people import FULL_NAME
-from ingest.mask_told import NAME, NO_ONE, TWO_WORDS
+from ingest.mask_told import NAME, NO_ONE, TWO_WORDS, VICTIMS
 
 _FAMILY = (
     *("adik", "kakak", "putri", "putra", "sepupu", "keponakan", "istri", "suami", "ibu", "ibunda", "ayah", "anak"),
@@ -38,7 +38,7 @@ _WAYS: tuple[Mask, ...] = (
 )
 KIN = looks(_WAYS)
 
-_VICTIMS = Words(("korban", "penyintas", "victim", "survivor", "samaran", "sebenarnya", "asli", "pseudonym", "real"))
+_SAID = Words((*VICTIMS, "samaran", "sebenarnya", "asli", "pseudonym", "real"))
 _TELLS_OF_VICTIMS = re.compile(
     r"\b(?:korban|penyintas|victims?|survivors?|nama\s+samaran|bukan\s+nama\s+(?:sebenarnya|asli)|pseudonyms?"
     r"|not\s+(?:his|her|their)\s+real\s+names?)\b",
@@ -54,4 +54,4 @@ OF_AN_OFFICER = re.compile(
 
 def tells_of_victims(text: str, said: int) -> bool:
     """Say whether a text tells of victims; `said` are the bits of its words."""
-    return bool(said & _VICTIMS.bit) and _TELLS_OF_VICTIMS.search(text) is not None
+    return bool(said & _SAID.bit) and _TELLS_OF_VICTIMS.search(text) is not None

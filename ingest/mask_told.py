@@ -35,7 +35,7 @@ _ANY_NAME = rf"{NO_ONE}(?:(?:[A-Z]\.){{2,4}}|[A-Z]{{1,4}}(?={AGE})|(?![A-Z]{{1,4
 _ITEM = rf"(?:\d{{1,2}}[.)]\s*)?{_ANY_NAME}{AGE}?"
 _AND = r"\s*(?:,\s*(?:(?:dan|serta|and)\s+)?|;\s*|\b(?:dan|serta|and)\s+|&\s*)"
 _LIST = rf"{_ITEM}(?:{_AND}{_ITEM})*"
-_VICTIM = r"(?i:\b(?:korban|penyintas|victims?|survivors?))"
+VICTIM = r"(?i:\b(?:korban|penyintas|victims?|survivors?))"
 _LEAD = (
     r"(?i:\b(?:bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.?|an\.|yakni|yaitu|ialah|antara\s+lain|named|"
     r"identified\s+as|masing-masing(?:\s+bernama)?))\s*:?\s*"
@@ -74,12 +74,12 @@ _TOLD_OF = (
 _CALLED_BY_NAME = r"(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.?|an\.|named)\s*:?\s+"
 # The same with its first letters written out, which a search passes over quickly.
 _SOON_NAMED = r"\s(?:[Bb](?i:ernama(?:\s+lengkap)?)|[Aa](?i:tas\s+nama|\.\s?n\.?|n\.)|[Nn](?i:amed))\s*:?\s+[A-Z]"
-_ONE_VICTIM = rf",\s*(?i:salah\s+(?:satu|seorang)|seorang|a|one\s+of\s+the)\s+{_VICTIM}"
-_VICTIM_ASIDE = rf"\(\s*(?:saksi\s+)?{_VICTIM}[^)]{{0,30}}\)"
+_ONE_VICTIM = rf",\s*(?i:salah\s+(?:satu|seorang)|seorang|a|one\s+of\s+the)\s+{VICTIM}"
+_VICTIM_ASIDE = rf"\(\s*(?:saksi\s+)?{VICTIM}[^)]{{0,30}}\)"
 _LABELS = r"(?i:umur|usia|lahir|ttl\b|alamat|paspor|nik\b|kelamin|jk\b|korban)"
 _OFFICIAL = r"(?i:jabatan|nip\b|pangkat|instansi|unit\s+kerja)"
 
-_CALLED = ("korban", "penyintas", "victim", "survivor")
+VICTIMS = ("korban", "penyintas", "victim", "survivor")
 _ORIGINS = (
     *("asal", "warga", "penduduk", "kelahiran", "mengaku", "menutur", "cerita", "berharap", "dijanji", "diiming"),
     *("dibujuk", "ditawari", "direkrut", "diberangkat", "dipulangkan", "diselamatkan", "tergiur", "perempuan"),
@@ -87,16 +87,16 @@ _ORIGINS = (
 )
 
 _WAYS: tuple[Mask, ...] = (
-    row("bernama", rf"{_VICTIM}[^.;\n]{{0,60}}?{_LEAD}(?P<names>{_LIST})", "korban", *_CALLED, gates=()),
+    row("bernama", rf"{VICTIM}[^.;\n]{{0,60}}?{_LEAD}(?P<names>{_LIST})", "korban", *VICTIMS, gates=()),
     row(
         "berinisial",
-        rf"{_VICTIM}[^.;\n]{{0,60}}?\bberinisial\s+(?P<names>{INITIALS}{AGE}?(?:{_AND}{INITIALS}{AGE}?)*)",
+        rf"{VICTIM}[^.;\n]{{0,60}}?\bberinisial\s+(?P<names>{INITIALS}{AGE}?(?:{_AND}{INITIALS}{AGE}?)*)",
         "korban",
         "inisial",
         gates=(),
     ),
-    row("daftar", rf"{_VICTIM}\s*:\s*(?P<names>1[.)]\s*{_LIST})", "korban", *_CALLED, gates=(r":\s*1",)),
-    row("titik dua", rf"{_VICTIM}\s*:\s*(?P<name>{TWO_WORDS})(?=\s*(?:[,.;\n(]|$))", "korban", *_CALLED, gates=(":",)),
+    row("daftar", rf"{VICTIM}\s*:\s*(?P<names>1[.)]\s*{_LIST})", "korban", *VICTIMS, gates=(r":\s*1",)),
+    row("titik dua", rf"{VICTIM}\s*:\s*(?P<name>{TWO_WORDS})(?=\s*(?:[,.;\n(]|$))", "korban", *VICTIMS, gates=(":",)),
     row(
         "nama korban",
         rf"(?i:\bnama(?:\s+lengkap)?\s+(?:para\s+)?(?:korban|penyintas|anak|c?pmi|calon\s+pmi))\s*[:=]\s*(?P<names>{_LIST})",
@@ -123,21 +123,21 @@ _WAYS: tuple[Mask, ...] = (
         "seorang penyintas",
         rf"(?P<name>{_ANY_NAME}|{INITIALS}(?={_AGED}))(?:{_AGED})?\s*{_ONE_VICTIM}",
         "korban",
-        *_CALLED,
+        *VICTIMS,
         gates=(_ONE_VICTIM,),
     ),
     row(
         "(korban)",
         rf"(?P<name>{_ANY_NAME})\s*{_VICTIM_ASIDE}",
         "korban",
-        *_CALLED,
+        *VICTIMS,
         gates=(_VICTIM_ASIDE,),
     ),
     row(
         "a.n. … korban",
-        rf"(?i:\ba\.\s?n\.?|\batas\s+nama)\s+(?P<name>{NO_ONE}{NAME})\s*,?\s*{_VICTIM}",
+        rf"(?i:\ba\.\s?n\.?|\batas\s+nama)\s+(?P<name>{NO_ONE}{NAME})\s*,?\s*{VICTIM}",
         "korban",
-        *_CALLED,
+        *VICTIMS,
         gates=(),
     ),
     row(
@@ -149,9 +149,9 @@ _WAYS: tuple[Mask, ...] = (
     ),
     row(
         "tanpa umur",
-        rf"{_VICTIM}\s*,?\s+{_CALLED_WITH}(?P<names>{TWO_WORDS}(?:{_AND}{TWO_WORDS})*){_ENDS}",
+        rf"{VICTIM}\s*,?\s+{_CALLED_WITH}(?P<names>{TWO_WORDS}(?:{_AND}{TWO_WORDS})*){_ENDS}",
         "korban",
-        *_CALLED,
+        *VICTIMS,
         gates=(),
     ),
     row(

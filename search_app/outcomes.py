@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from indexes.model import Outcome, Passage, Progress, Source
+from indexes.model import Outcome, Passage, Source
+from indexes.searching.asking import is_late
 from search_app.links import passage_url
 from search_app.reading import Reader
-
-_CLOSED = frozenset({Progress.SELESAI, Progress.DIBATALKAN, Progress.DIGANTIKAN})
 
 
 @dataclass(frozen=True)
@@ -25,14 +24,13 @@ class OutcomeLine:
 
 def outcome_line(source: Source, passage: Passage, outcome: Outcome, reader: Reader) -> OutcomeLine:
     """Word an outcome; what the document does not state is said to be not stated."""
-    late = outcome.due is not None and outcome.due < reader.today and outcome.status not in _CLOSED
     return OutcomeLine(
         code=outcome.rung,
         rung=reader.t(f"rung_{outcome.rung}"),
         what=outcome.what,
         who=", ".join(outcome.who),
         due=_due(outcome, reader),
-        overdue=late,
+        overdue=is_late(outcome, reader.today),
         progress=reader.t(f"progress_{outcome.status}") if outcome.status else None,
         url=passage_url(source, passage),
     )

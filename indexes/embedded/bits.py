@@ -42,9 +42,9 @@ class Asked:
 
 def signs(codes: Codes) -> Words64:
     """Mark in which dimensions codes, turned, lie above their mean: one line of all codes per 64 dimensions."""
-    turned = turn(codes.shape[1])
-    mean = (codes.mean(axis=0, dtype=np.float32) if len(codes) else np.zeros(codes.shape[1], np.float32)) @ turned
-    blocks = (codes[at : at + _TURNED].astype(np.float32) @ turned for at in range(0, max(len(codes), 1), _TURNED))
+    matrix = turn(codes.shape[1])
+    mean = (codes.mean(axis=0, dtype=np.float32) if len(codes) else np.zeros(codes.shape[1], np.float32)) @ matrix
+    blocks = (codes[at : at + _TURNED].astype(np.float32) @ matrix for at in range(0, max(len(codes), 1), _TURNED))
     return np.concatenate([_packed(block > mean) for block in blocks], axis=1)
 
 

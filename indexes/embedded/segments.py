@@ -1,8 +1,8 @@
 """Segments: folders of arrays that hold the codes and the postings of the same passages. Derived from the truth.
 
 `codes` (rows, dimensions) int8, `pids`, `lengths` of the codes, `signs` (dimensions / 64, rows), one bit per dimension
-by bits.py; and the arrays of postings.py. Rows of documents that are gone stay
-until their segment is merged; nothing living points at them. Pids ascend, from segment to segment too.
+by bits.py; and the arrays of postings.py. Rows of documents that are gone stay until their segment is merged; nothing
+living points at them. Pids ascend, from segment to segment too.
 """
 
 import json

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from indexes.model import Outcome, Progress
+from indexes.model import ENDED, Outcome
 
 
 class Sought(StrEnum):
@@ -44,17 +44,20 @@ _HAS = {
 }
 
 
-_ENDED = frozenset({Progress.SELESAI, Progress.DIBATALKAN, Progress.DIGANTIKAN})
 OF_OUTCOMES = frozenset({Sought.LATE, Sought.OPEN})
 """What only an outcome can be."""
 
 
+def is_late(outcome: Outcome, today: date) -> bool:
+    """Say whether an outcome had a day that is past and did not end."""
+    return outcome.due is not None and outcome.due < today and outcome.status not in ENDED
+
+
 def is_so(kind: Sought, outcome: Outcome | None, today: date) -> bool:
-    """Say whether an outcome is late or open: late is what had a day that is past and did not end."""
-    if outcome is None or outcome.status in _ENDED:
+    """Say whether an outcome is late or, if that is asked for, open as the document says; nothing that ended is."""
+    if outcome is None or outcome.status in ENDED:
         return False
-    late = outcome.due is not None and outcome.due < today
-    return late or (kind is Sought.OPEN and outcome.status is not None)
+    return is_late(outcome, today) or (kind is Sought.OPEN and outcome.status is not None)
 
 
 def sought(text: str) -> Sought:

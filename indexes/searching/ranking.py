@@ -133,15 +133,16 @@ def _features(
         "heading": present(over) @ rarity,
         "dated": np.array([_of_a_time(each.source.dated, days) if days else 0.0 for each in every]),
         "brief": BRIEF / (BRIEF + np.array([len(text) for text in texts])),
-        "answers": np.array([_answers(sought, each) for each in every]),
+        "answers": _answers(sought, every),
     }
     return np.stack([columns[name] for name in Features._fields], axis=1)
 
 
-def _answers(sought: Sought, candidate: Candidate) -> float:
+def _answers(sought: Sought, candidates: Sequence[Candidate]) -> Floats:
     if sought in OF_OUTCOMES:
-        return 2.0 * is_so(sought, candidate.passage.outcome, date.today())
-    return float(answers(sought, candidate.stems))
+        today = date.today()
+        return np.array([2.0 * is_so(sought, each.passage.outcome, today) for each in candidates])
+    return np.array([answers(sought, each.stems) for each in candidates], dtype=np.float64)
 
 
 def _places(match: Match) -> dict[str, list[tuple[int, float]]]:

@@ -68,13 +68,14 @@ def _understood(asked: str, today: date) -> Understanding:
     cited = citations.find(rest)
     identities = tuple(dict.fromkeys(c.id for c in cited))
     named = times(rest, today)
-    words = _outside(tokens(rest), cited, named)
+    every = tokens(rest)
+    words = _outside(every, cited, named)
     meant, translated = concepts(words, rest)
     match = Match(
         concepts=(*meant, *map(_cited, identities)),
         phrases=tuple(p for p in phrases if p.tokens),
         excluded=tuple(_excluded(word) for word in excluded if tokens(word)),
-        boosts=(*_boosts(words), *(_OF_FORCE if cited and any(t.exact in STATUS for t in tokens(rest)) else ())),
+        boosts=(*_boosts(words), *(_OF_FORCE if cited and any(t.exact in STATUS for t in every) else ())),
         least=least(len(words) + len(identities)),
     )
     days = tuple(dict.fromkeys(each.span for each in named))

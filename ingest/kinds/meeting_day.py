@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexes import dates
+from indexes.calendar_words import SURE_WEEKDAY
 from indexes.dates import FoundDate
 from ingest.kinds.header_fields import HeaderField, label_of, values_of
 from ingest.kinds.lines import Line
@@ -17,7 +18,7 @@ _HELD = re.compile(
     r"|mengadakan|menggelar|dilangsungkan"
     r"|pada\s+hari|hari\s+ini|bertempat|dihadiri|^(?:hari|tanggal|tgl\.?)\s+\w+|held|convened|took\s+place"
     r"|met\s+(?:on|in|at)"
-    rf"|{MEETING}\b.{{0,160}}\b(?:pada|tanggal|on|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu(?=,?\s\d)))\b",
+    rf"|{MEETING}\b.{{0,160}}\b(?:pada|tanggal|on|{SURE_WEEKDAY}|minggu(?=,?\s\d)))\b",
     re.IGNORECASE | re.DOTALL,
 )
 _LETTER_DATE = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from indexes.calendar_words import SURE_WEEKDAY
 from ingest.document import BlockKind
 from ingest.kinds.header_fields import HeaderField, label_of, values_of
 from ingest.kinds.lines import Line
@@ -26,14 +27,15 @@ _SURE_TITLE = re.compile(
     re.IGNORECASE,
 )
 TITLE_LINE = re.compile(rf"^\W*(?:{_TYPE}|{MEETING}|matriks|kegiatan)\b", re.IGNORECASE)
+_LISTING = re.compile(r"(?:daftar|tindak|rekap\w*|monitoring|matriks|rencana|progres\w*|laporan)$", re.IGNORECASE)
 # a full stop that shortens a word ends no name: "Kab. Belu"
 _SHORTENED = r"(?:(?<=\bkab)|(?<=\bkec)|(?<=\bkel)|(?<=\bprov)|(?<=\bno))\."
 _NAMED = re.compile(
     rf"\b(?:telah\s+)?(?:dilaksanakan|diselenggarakan|diadakan|digelar|melaksanakan|menyelenggarakan"
     rf"|mengadakan|dilangsungkan|hasil|notula|laporan|tentang)\s+(?:kegiatan\s+)?"
     rf"(?P<name>{MEETING}\b(?:[^.;:]|{_SHORTENED})*?)"
-    rf"(?=\s+(?:yang\b|pada\b|bertempat|di\s+(?:ruang|aula|kantor|hotel|gedung|balai)|dengan\s+(?:hasil"
-    rf"|agenda)|hari\b|senin\b|selasa\b|rabu\b|kamis\b|jum'?at\b|sabtu\b|minggu\b|dipimpin|dihadiri|membahas|tanggal|oleh|secara|telah|sebagai)|(?!{_SHORTENED})[.;:,]|$)",
+    r"(?=\s+(?:yang\b|pada\b|bertempat|di\s+(?:ruang|aula|kantor|hotel|gedung|balai)|dengan\s+(?:hasil"
+    rf"|agenda)|hari\b|(?:{SURE_WEEKDAY}|minggu)\b|dipimpin|dihadiri|membahas|tanggal|oleh|secara|telah|sebagai)|(?!{_SHORTENED})[.;:,]|$)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -78,12 +80,7 @@ def _is_caption(line: Line) -> bool:
     """Say whether a table's first row, or a line above it, is what the whole table is called."""
     first = tuple(filter(None, line.rows[0])) if line.rows else (line.text,)
     words = first[0].split() if len(set(first)) == 1 else []
-    listing = (
-        re.match(r"(?:daftar|tindak|rekap\w*|monitoring|matriks|rencana|progres\w*|laporan)$", words[0], re.I)
-        if words
-        else None
-    )
-    return listing is not None and 3 < len(words) <= 25
+    return 3 < len(words) <= 25 and _LISTING.match(words[0]) is not None
 
 
 def _told_names(lines: Sequence[Line]) -> Iterator[str]:

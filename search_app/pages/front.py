@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from indexes import canonical
 from indexes.index import Index
-from indexes.model import Filters, Kind, Progress, Sort, Source
+from indexes.model import ENDED, Filters, Kind, Sort, Source
 from search_app.cards import Brief, brief
 from search_app.params import EVERYTHING
 from search_app.reading import Reader
@@ -69,8 +69,7 @@ def _outcomes(index: Index, filters: Filters) -> int:
 def _late(index: Index, filters: Filters, today: date) -> int:
     """Count the outcomes whose day is past, without those that are said to be done, dropped or replaced."""
     past = replace(filters, due_until=today - timedelta(days=1))
-    closed = frozenset({Progress.SELESAI, Progress.DIBATALKAN, Progress.DIGANTIKAN})
-    return _outcomes(index, past) - _outcomes(index, replace(past, progress=closed))
+    return _outcomes(index, past) - _outcomes(index, replace(past, progress=ENDED))
 
 
 def _latest(reader: Reader, newest: Source) -> str:

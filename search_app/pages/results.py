@@ -1,5 +1,6 @@
 """The results page: tabs by kind, cards, filters with counts, other ways on when nothing is found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -79,6 +80,7 @@ def search_page(service: Service, query: Query, reader: Reader) -> SearchPage:
     """Make the results page of a query; without words it lists the newest documents that meet the filters."""
     results = service.search(query)
     pages = -(-min(results.total, DEEPEST) // query.size)
+    times = _times(service.index, results)
     return SearchPage(
         query=query,
         total=results.total,
@@ -88,8 +90,8 @@ def search_page(service: Service, query: Query, reader: Reader) -> SearchPage:
         sorts=_sorts(query, reader),
         boxes=facets.boxes(query, results.counts, reader.t, reader.language),
         chips=facets.chips(query, reader.t, reader.language),
-        notes=_notes(service.index, results, reader),
-        of_time=_only_of_time(service.index, results),
+        notes=_notes(service.index, results, times, reader),
+        of_time=_only_of_time(query, times),
         first=replace(query, page=1),
         previous=replace(query, page=query.page - 1) if query.page > 1 else None,
         next=replace(query, page=query.page + 1) if query.page < pages else None,
@@ -153,7 +155,7 @@ def _sorts(query: Query, reader: Reader) -> tuple[Option, ...]:
     return tuple(Option(reader.t(f"sort_{s}"), replace(query, sort=s, page=1), s is current) for s in orders)
 
 
-def _notes(index: Index, results: Results, reader: Reader) -> tuple[str, ...]:
+def _notes(index: Index, results: Results, times: Mapping[str, int], reader: Reader) -> tuple[str, ...]:
     """Word how the query was read; say of a regulation or a time asked for that the index has nothing of it."""
     worded: list[str] = []
     gathered = {code: _gathered(results, code) for code in ("ignored", "translated")}
@@ -165,7 +167,7 @@ def _notes(index: Index, results: Results, reader: Reader) -> tuple[str, ...]:
             told = None if known else absent_status(value, reader)
             code, value = ("read_as" if known else "unknown_work"), canonical.label(value)
         if code == "dated":
-            code, value = ("dated" if _of_time(index, value) else "undated"), between(value, reader.language)
+            code, value = ("dated" if times[value] else "undated"), between(value, reader.language)
         worded.append(reader.t(f"note_{code}", value=value))
         worded.extend([reader.t("note_told", value=told)] if told else [])
     return tuple(worded)
@@ -175,19 +177,25 @@ def _gathered(results: Results, code: str) -> str:
     return "; ".join(value for given, value in results.notes if given == code)
 
 
-def _of_time(index: Index, value: str) -> int:
-    """Count the documents of a time that a query names."""
-    since, until = map(date.fromisoformat, value.split("/"))
+def _times(index: Index, results: Results) -> dict[str, int]:
+    """Count the documents of each time that the query names."""
+    return {value: _sources(index, *_span(value)) for code, value in results.notes if code == "dated"}
+
+
+def _sources(index: Index, since: date, until: date) -> int:
     return index.sources(replace(EVERYTHING, since=since, until=until), Sort.NEWEST, 0, 1).total
 
 
-def _only_of_time(index: Index, results: Results) -> Query | None:
+def _span(value: str) -> tuple[date, date]:
+    since, until = map(date.fromisoformat, value.split("/"))
+    return since, until
+
+
+def _only_of_time(query: Query, times: Mapping[str, int]) -> Query | None:
     """Give the query narrowed to the one time that it names, where there is something of it and no date is chosen."""
-    named = [value for code, value in results.notes if code == "dated"]
-    query = results.query
-    if len(named) != 1 or query.filters.since or query.filters.until or not _of_time(index, named[0]):
+    if len(times) != 1 or query.filters.since or query.filters.until or not all(times.values()):
         return None
-    since, until = map(date.fromisoformat, named[0].split("/"))
+    since, until = _span(next(iter(times)))
     return replace(query, page=1, filters=replace(query.filters, since=since, until=until))
 
 
